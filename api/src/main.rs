@@ -1,0 +1,2 @@
+//! mooc
+fn main() {}
