@@ -1,0 +1,3 @@
+//! Course files, checked and compiled into immutable versions.
+
+pub mod model;

@@ -1,0 +1,498 @@
+//! What a compiled course version is: read-only data, the same for everyone, kept under its content address.
+//!
+//! Everything here was checked by the compiler, so readers need no further checks. Texts come in the languages the course declares.
+//! HTML is [`SafeHtml`]: only the sanitiser makes it.
+
+use crate::id::{ActivityId, AwardId, CourseId, ModuleId, PromptId, QuestionId, VersionId};
+use crate::language::{Language, Translated};
+use num_rational::Ratio;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// An exact number: points, marks, answers of numeric questions. Never binary floating point.
+pub type Exact = Ratio<i64>;
+
+/// HTML that went through the sanitiser. There is no other way to make one.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct SafeHtml(String);
+
+impl SafeHtml {
+    /// Only for the sanitiser in this concept.
+    pub(super) fn cleaned(html: String) -> Self {
+        Self(html)
+    }
+
+    /// The markup, to be written into a page as it is.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Sanitised HTML in several languages.
+pub type TranslatedHtml = BTreeMap<Language, SafeHtml>;
+
+/// A course version, compiled.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Course {
+    /// The author's id of the course.
+    pub id: CourseId,
+    /// The content address: SHA-256 over the sorted list of (NFC path, SHA-256 of raw bytes).
+    pub version: VersionId,
+    /// Declared languages; the first is the source. Drafts are not in it.
+    pub languages: Vec<Language>,
+    /// Declared but hidden from learners.
+    pub draft_languages: Vec<Language>,
+    /// Shown everywhere.
+    pub title: Translated,
+    /// For instance "Module 1, pilot edition".
+    pub edition: Option<Translated>,
+    /// One or two sentences for the catalogue.
+    pub summary: Translated,
+    /// Who it is for.
+    pub audience: Option<Translated>,
+    /// What learners can do at the end.
+    pub outcomes: Vec<Translated>,
+    /// SPDX identifier of the course text's licence.
+    pub licence: String,
+    /// A line about who made it.
+    pub credit: Option<Translated>,
+    /// In the order learners follow.
+    pub modules: Vec<Module>,
+    /// The certificates this course gives.
+    pub awards: Vec<Award>,
+    /// Files that lessons and questions refer to, by path in the course folder.
+    pub assets: BTreeMap<String, Asset>,
+}
+
+/// A module: a group of activities.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Module {
+    /// The author's id.
+    pub id: ModuleId,
+    /// Shown in outlines.
+    pub title: Translated,
+    /// One or two sentences.
+    pub summary: Option<Translated>,
+    /// What learners can do after it.
+    pub objectives: Vec<Translated>,
+    /// In order.
+    pub activities: Vec<Activity>,
+}
+
+/// One thing to do.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Activity {
+    /// The author's id: progress hangs on it.
+    pub id: ActivityId,
+    /// Shown in outlines, in every language it is translated into.
+    pub title: Translated,
+    /// Whether `all_required` asks for it.
+    pub required: bool,
+    /// Estimated minutes, 1 to 600.
+    pub minutes: u32,
+    /// Weight of its grade, 0 to 100; 0 for lessons.
+    pub weight: u32,
+    /// What it is.
+    pub kind: ActivityKind,
+}
+
+/// What an activity is.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ActivityKind {
+    /// Something to read, with prompts for the notebook.
+    Lesson(Lesson),
+    /// Questions graded by the server.
+    Quiz(Quiz),
+}
+
+/// A lesson, whole in each language it has been translated into.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Lesson {
+    /// By language; always holds the source language.
+    pub pages: BTreeMap<Language, LessonPage>,
+}
+
+impl Lesson {
+    /// The page in `language`, else in `source`; with the language it is really in.
+    pub fn page(&self, language: Language, source: Language) -> Option<(&LessonPage, Language)> {
+        [language, source].into_iter().find_map(|wanted| self.pages.get(&wanted).map(|page| (page, wanted)))
+    }
+}
+
+/// A lesson in one language.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct LessonPage {
+    /// Its title.
+    pub title: String,
+    /// What the learner can do after it.
+    pub objectives: Vec<String>,
+    /// The text, cut where a notebook prompt stands.
+    pub blocks: Vec<Block>,
+    /// Headings of level 2, for "on this page": (anchor, text).
+    pub headings: Vec<(String, String)>,
+    /// Words a reader reads.
+    pub words: u32,
+    /// Whether the translation was made from an older source text.
+    pub stale: bool,
+}
+
+/// A stretch of a lesson.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Block {
+    /// Text to show.
+    Html(SafeHtml),
+    /// A question about one's own city; the page puts a field under it.
+    Prompt {
+        /// The same in every language.
+        id: PromptId,
+        /// What to write about.
+        ask: SafeHtml,
+    },
+}
+
+/// A quiz.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Quiz {
+    /// Shown before the first attempt.
+    pub intro: TranslatedHtml,
+    /// The rules of the quiz.
+    pub rules: QuizRules,
+    /// What an attempt is drawn from, in order.
+    pub slots: Vec<Slot>,
+    /// Every question an attempt may hold, also those of pools.
+    pub questions: BTreeMap<QuestionId, Question>,
+    /// Languages in which the whole quiz is there.
+    pub languages: Vec<Language>,
+}
+
+/// Where a quiz takes questions from.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Slot {
+    /// This question, always.
+    Fixed(QuestionId),
+    /// So many of these.
+    Pool {
+        /// The bank's questions, in file order.
+        from: Vec<QuestionId>,
+        /// How many are drawn; at most `from.len()`.
+        draw: u32,
+    },
+}
+
+/// The rules of a quiz.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct QuizRules {
+    /// `None`: as many as one likes.
+    pub attempts: Option<u32>,
+    /// Minutes between the end of one attempt and the start of the next.
+    pub wait_minutes: u32,
+    /// `None`: no limit.
+    pub time_limit_minutes: Option<u32>,
+    /// No attempt starts before.
+    pub opens: Option<chrono::DateTime<chrono::Utc>>,
+    /// No attempt starts after, and attempts under way end then.
+    pub closes: Option<chrono::DateTime<chrono::Utc>>,
+    /// Which attempt counts.
+    pub counts: Counts,
+    /// Per cent of the points, 0 to 100.
+    pub pass_mark: Exact,
+    /// Whether each attempt has its own order of questions.
+    pub shuffle_questions: bool,
+    /// Whether each attempt has its own order of options.
+    pub shuffle_options: bool,
+    /// When feedback and the learner's points per question are shown.
+    pub feedback: Feedback,
+    /// When the right answers are shown.
+    pub keys: Keys,
+}
+
+/// Which attempt counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Counts {
+    /// The highest.
+    Best,
+    /// The latest handed in.
+    Last,
+    /// The first.
+    First,
+    /// The mean of all.
+    Average,
+}
+
+/// When feedback is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Feedback {
+    /// With each result.
+    AfterSubmit,
+    /// Once the quiz is passed or no attempt is left.
+    AfterPassedOrUsedUp,
+    /// Never.
+    Never,
+}
+
+/// When keys are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Keys {
+    /// Once the quiz is passed or no attempt is left.
+    AfterPassedOrUsedUp,
+    /// With each result.
+    AfterSubmit,
+    /// Never.
+    Never,
+}
+
+/// A scored question with its key. Never serialised for a learner: pages and API build their own views.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Question {
+    /// The author's id.
+    pub id: QuestionId,
+    /// What is asked.
+    pub ask: TranslatedHtml,
+    /// Points for a full answer; above 0.
+    pub worth: Exact,
+    /// How a partly right answer is paid.
+    pub partial: Partial,
+    /// Shown with the result whatever was answered.
+    pub feedback: TranslatedHtml,
+    /// What is answered and what is right.
+    pub body: QuestionBody,
+}
+
+/// How a partly right answer is paid.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Partial {
+    /// All of the points or none.
+    AllOrNothing,
+    /// Each part decided as the key says pays its share.
+    PerOption,
+    /// Right choices minus wrong ones over the number of right ones, never below 0.
+    RightMinusWrong,
+}
+
+/// What is answered and what is right, by type.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum QuestionBody {
+    /// Exactly one option is right.
+    SingleChoice {
+        /// In file order.
+        options: Vec<ChoiceOption>,
+    },
+    /// One or more options are right.
+    MultipleChoice {
+        /// In file order.
+        options: Vec<ChoiceOption>,
+    },
+    /// A statement.
+    TrueFalse {
+        /// Whether it holds.
+        answer: bool,
+        /// For who answered true.
+        feedback_true: TranslatedHtml,
+        /// For who answered false.
+        feedback_false: TranslatedHtml,
+    },
+    /// Each left side has one right side.
+    Matching {
+        /// In file order; a pair's id names both sides.
+        pairs: Vec<Pair>,
+        /// Right-hand texts that match nothing.
+        extra: Vec<Item>,
+    },
+    /// Items in their right order.
+    Ordering {
+        /// In the right order.
+        items: Vec<Item>,
+    },
+    /// A number.
+    Numeric {
+        /// The right one.
+        answer: Exact,
+        /// Answers from `answer - tolerance` to `answer + tolerance` are right.
+        tolerance: Exact,
+        /// Printed after the field.
+        unit: Option<Translated>,
+    },
+    /// A few words.
+    ShortText {
+        /// Accepted forms of all languages together.
+        accept: Vec<String>,
+        /// What is overlooked when comparing.
+        fold: Fold,
+    },
+}
+
+/// An option of a choice question.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct ChoiceOption {
+    /// Unique in its question.
+    pub id: String,
+    /// What it says.
+    pub text: TranslatedHtml,
+    /// Whether it is right.
+    pub right: bool,
+    /// Shown to who chose it.
+    pub feedback: TranslatedHtml,
+}
+
+/// Two sides that belong together.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Pair {
+    /// Unique in its question.
+    pub id: String,
+    /// What is given.
+    pub left: TranslatedHtml,
+    /// What is to be chosen for it.
+    pub right: TranslatedHtml,
+}
+
+/// An item of an ordering, or a right-hand text.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Item {
+    /// Unique in its question.
+    pub id: String,
+    /// What it says.
+    pub text: TranslatedHtml,
+}
+
+/// What is overlooked when a short text is compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fold {
+    /// Upper and lower case.
+    pub case: bool,
+    /// Accents.
+    pub accents: bool,
+    /// Spaces and punctuation around and between words.
+    pub spaces: bool,
+}
+
+/// A certificate a course gives.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Award {
+    /// The author's id.
+    pub id: AwardId,
+    /// Its name.
+    pub title: Translated,
+    /// The sentence printed under the holder's name.
+    pub statement: Translated,
+    /// Whether an admin has to issue it.
+    pub issue: Issue,
+    /// The modules whose required minutes make its hours.
+    pub modules: Vec<ModuleId>,
+    /// All of them must be met.
+    pub requirements: Vec<Requirement>,
+}
+
+/// How an award is issued.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Issue {
+    /// An admin issues it.
+    Approval,
+    /// As soon as the person qualifies and has confirmed the name.
+    Automatic,
+}
+
+/// One thing an award asks for.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Requirement {
+    /// Unique in its award.
+    pub id: String,
+    /// What has to hold.
+    pub rule: Rule,
+}
+
+/// What has to hold.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Rule {
+    /// Every required activity of these modules is done.
+    AllRequired {
+        /// The modules meant.
+        modules: Vec<ModuleId>,
+    },
+    /// The mark that counts in this quiz reaches so many per cent.
+    QuizMark {
+        /// The quiz.
+        quiz: ActivityId,
+        /// Per cent.
+        at_least: Exact,
+    },
+    /// At least so many lessons are done.
+    LessonsDone {
+        /// How many.
+        at_least: u32,
+    },
+    /// The weighted mean of all weighted quizzes reaches so many per cent.
+    WeightedGrade {
+        /// Per cent.
+        at_least: Exact,
+    },
+}
+
+/// A file of the course, stored under its own hash.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Asset {
+    /// SHA-256 of the bytes, lower-case hex.
+    pub sha256: String,
+    /// Bytes.
+    pub size: u64,
+    /// Decided by content and name, never by what an upload claims.
+    pub media_type: String,
+}
+
+impl Course {
+    /// The language the course was written in.
+    pub fn source(&self) -> Language {
+        self.languages.first().copied().unwrap_or_default()
+    }
+
+    /// The language a reader who asked for `wanted` gets.
+    pub fn language_for(&self, wanted: Language) -> Language {
+        if self.languages.contains(&wanted) { wanted } else { self.source() }
+    }
+
+    /// Every activity with its module, in order.
+    pub fn activities(&self) -> impl Iterator<Item = (&Module, &Activity)> {
+        self.modules.iter().flat_map(|module| module.activities.iter().map(move |activity| (module, activity)))
+    }
+
+    /// The activity with this id.
+    pub fn activity(&self, id: &ActivityId) -> Option<(&Module, &Activity)> {
+        self.activities().find(|(_, activity)| activity.id == *id)
+    }
+
+    /// The quiz with this activity id.
+    pub fn quiz(&self, id: &ActivityId) -> Option<&Quiz> {
+        match &self.activity(id)?.1.kind {
+            ActivityKind::Quiz(quiz) => Some(quiz),
+            ActivityKind::Lesson(_) => None,
+        }
+    }
+
+    /// The award with this id.
+    pub fn award(&self, id: &AwardId) -> Option<&Award> {
+        self.awards.iter().find(|award| award.id == *id)
+    }
+
+    /// Estimated minutes of all required activities.
+    pub fn required_minutes(&self) -> u32 {
+        self.activities().filter(|(_, activity)| activity.required).map(|(_, activity)| activity.minutes).sum()
+    }
+
+    /// Estimated minutes of the required activities an award counts.
+    pub fn award_minutes(&self, award: &Award) -> u32 {
+        self.activities()
+            .filter(|(module, activity)| activity.required && award.modules.contains(&module.id))
+            .map(|(_, activity)| activity.minutes)
+            .sum()
+    }
+}
