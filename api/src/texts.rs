@@ -1,0 +1,168 @@
+//! Texts people read, by key and language, from the Fluent files under `locales`. No sentence stands in code.
+//!
+//! A key missing in a language falls back to English. One missing everywhere is logged once and shown as it is: an odd word on a page
+//! helps more than a page that fails.
+
+use domain::language::Language;
+use fluent_templates::fluent_bundle::FluentValue;
+use std::collections::{HashMap, HashSet};
+use std::sync::{LazyLock, Mutex};
+use unic_langid::{LanguageIdentifier, langid};
+
+fluent_templates::static_loader! {
+    static LOADER = {
+        locales: "./locales",
+        fallback_language: "en",
+        customise: |bundle| bundle.set_use_isolating(false),
+    };
+}
+
+static ENGLISH: LanguageIdentifier = langid!("en");
+static FRENCH: LanguageIdentifier = langid!("fr");
+static SPANISH: LanguageIdentifier = langid!("es");
+static MISSED: LazyLock<Mutex<HashSet<String>>> = LazyLock::new(Mutex::default);
+
+/// Longest whole number that is handed to Fluent as a number: beyond it, digits could be lost.
+const SAFE_DIGITS: usize = 15;
+
+/// The texts in one language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Texts {
+    /// The language they are in.
+    pub language: Language,
+}
+
+impl Texts {
+    /// The texts in `language`.
+    pub fn of(language: Language) -> Self {
+        Self { language }
+    }
+
+    /// The text under `key`.
+    pub fn say(&self, key: &str) -> String {
+        self.lookup(key, &HashMap::new())
+    }
+
+    /// The text under `key` with named values put in. A value that is a whole number can choose a plural form.
+    pub fn with(&self, key: &str, args: &[(&str, &str)]) -> String {
+        self.lookup(key, &args.iter().map(|(name, value)| (*name, argument(value))).collect())
+    }
+
+    /// The text under `key` in the plural form that goes with the count `n`, which it may print.
+    pub fn count(&self, key: &str, n: i64) -> String {
+        self.lookup(key, &HashMap::from([("n", FluentValue::from(n))]))
+    }
+
+    /// An attribute of the text under `key`, for instance its hint, with named values put in.
+    pub fn attr(&self, key: &str, attribute: &str, args: &[(&str, &str)]) -> String {
+        self.with(&format!("{key}.{attribute}"), args)
+    }
+
+    fn lookup(&self, key: &str, args: &HashMap<&str, FluentValue>) -> String {
+        let found =
+            [tag(self.language), &ENGLISH].into_iter().find_map(|language| LOADER.lookup_single_language(language, key, Some(args)).ok());
+        found.unwrap_or_else(|| {
+            if MISSED.lock().is_ok_and(|mut missed| missed.insert(key.to_owned())) {
+                tracing::error!(key, "no text under this key, or not with these values");
+            }
+            key.to_owned()
+        })
+    }
+}
+
+fn tag(language: Language) -> &'static LanguageIdentifier {
+    match language {
+        Language::En => &ENGLISH,
+        Language::Fr => &FRENCH,
+        Language::Es => &SPANISH,
+    }
+}
+
+/// Whole numbers as numbers, everything else as text.
+fn argument(value: &str) -> FluentValue<'_> {
+    let digits = value.strip_prefix('-').unwrap_or(value);
+    let plain = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()) && (digits == "0" || !digits.starts_with('0'));
+    match value.parse::<i64>() {
+        Ok(number) if plain && digits.len() <= SAFE_DIGITS => FluentValue::from(number),
+        _ => FluentValue::from(value),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::{BTreeMap, BTreeSet};
+    use std::path::Path;
+
+    /// Keys (with attributes as `key.attribute`) and the values each one uses, of all files of a language.
+    fn keys_of(language: Language) -> BTreeMap<String, BTreeSet<String>> {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("locales").join(language.code());
+        let mut keys = BTreeMap::<String, BTreeSet<String>>::new();
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            let text = std::fs::read_to_string(&path).unwrap();
+            let (mut message, mut current) = (String::new(), String::new());
+            for line in text.lines().filter(|line| !line.starts_with('#')) {
+                let head = line.split('=').next().unwrap_or_default().trim();
+                if line.contains('=') && line.starts_with(|first: char| first.is_ascii_lowercase()) {
+                    message = head.to_owned();
+                    current = message.clone();
+                    assert!(keys.insert(current.clone(), BTreeSet::new()).is_none(), "{path:?}: {current} twice");
+                } else if line.contains('=') && line.trim_start().starts_with('.') {
+                    current = format!("{message}{head}");
+                    keys.insert(current.clone(), BTreeSet::new());
+                }
+                let names =
+                    line.split('$').skip(1).map(|rest| rest.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap().to_owned());
+                keys.entry(current.clone()).or_default().extend(names);
+            }
+        }
+        keys.remove("");
+        keys
+    }
+
+    #[test]
+    fn every_text_is_there_in_every_language_and_takes_no_value_that_english_does_not() {
+        let english = keys_of(Language::En);
+        assert!(!english.is_empty());
+        for language in Language::ALL {
+            let theirs = keys_of(language);
+            for (key, values) in &english {
+                assert!(theirs.contains_key(key), "{key} is missing in {language}");
+                let ones: HashMap<&str, FluentValue> = values.iter().map(|name| (name.as_str(), FluentValue::from(1))).collect();
+                let said = LOADER.lookup_single_language(tag(language), key, Some(&ones));
+                assert!(said.is_ok(), "{key} cannot be said in {language}: {said:?}");
+                let more = theirs.get(key).map(|used| used.difference(values).cloned().collect::<Vec<_>>()).unwrap_or_default();
+                assert!(more.is_empty(), "{key} in {language} uses {more:?}, English does not");
+            }
+            for key in theirs.keys() {
+                assert!(english.contains_key(key), "{key} is in {language} and not in English");
+            }
+        }
+    }
+
+    #[test]
+    fn a_missing_key_is_shown_as_it_is() {
+        assert_eq!(Texts::of(Language::Fr).say("no-such-key"), "no-such-key");
+        assert_eq!(Texts::of(Language::Fr).attr("no-such-key", "hint", &[]), "no-such-key.hint");
+    }
+
+    #[test]
+    fn values_are_put_in_without_marks_and_numbers_choose_the_plural() {
+        let english = Texts::of(Language::En);
+        assert_eq!(english.with("diagnostics-summary", &[("errors", "1"), ("warnings", "2")]), "1 error, 2 warnings");
+        assert_eq!(english.with("diagnostics-summary", &[("errors", "0"), ("warnings", "1")]), "0 errors, 1 warning");
+        assert_eq!(
+            Texts::of(Language::Fr).with("diagnostics-summary", &[("errors", "0"), ("warnings", "2")]),
+            "0 erreur, 2 avertissements"
+        );
+    }
+
+    #[test]
+    fn only_plain_whole_numbers_count_as_numbers() {
+        for text in ["007", "1.50", "", "-", "+1", "1234567890123456"] {
+            assert_eq!(argument(text), FluentValue::from(text), "{text}");
+        }
+        assert_eq!(argument("12"), FluentValue::from(12_i64));
+    }
+}
