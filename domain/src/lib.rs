@@ -5,5 +5,15 @@
 
 pub mod catalogue;
 pub mod clock;
+pub mod database;
+#[allow(dead_code, unreachable_pub, reason = "rows are written before the use cases that read them")]
+pub(crate) mod entity;
+pub mod error;
 pub mod id;
+pub mod identity;
 pub mod language;
+pub mod letter;
+pub mod mailer;
+pub mod media;
+pub mod platform;
+pub mod queue;

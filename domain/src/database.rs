@@ -1,0 +1,190 @@
+//! Opens a database by its URL, runs transactions, holds every difference between SQLite and PostgreSQL.
+
+use crate::error::Failure;
+use migration::{Migrator, MigratorTrait};
+use sea_orm::{
+    AccessMode, ConnectOptions, DatabaseBackend, DatabaseConnection, DatabaseTransaction, IsolationLevel, SqliteTransactionMode,
+    TransactionOptions, TransactionTrait,
+};
+use std::time::Duration;
+
+/// A connection or a transaction: what store functions take.
+pub use sea_orm::ConnectionTrait as Connection;
+
+/// One transaction; it is rolled back when dropped.
+pub type Transaction = DatabaseTransaction;
+
+/// Connections for reading. On PostgreSQL it also carries single-statement writes.
+pub type Reader = DatabaseConnection;
+
+/// Which database is behind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Dialect {
+    /// A file, one writer.
+    Sqlite,
+    /// A server.
+    Postgres,
+}
+
+/// The open database.
+#[derive(Debug, Clone)]
+pub struct Database {
+    reader: DatabaseConnection,
+    writer: DatabaseConnection,
+    dialect: Dialect,
+}
+
+/// How many connections a PostgreSQL pool holds.
+const POSTGRES_CONNECTIONS: u32 = 16;
+/// How many connections read a SQLite file.
+const SQLITE_READERS: u32 = 4;
+
+impl Database {
+    /// Opens the database at `url` (`sqlite:path` or `postgres://…`), making a missing SQLite file, and brings its schema up to date
+    /// when `migrate` is set.
+    ///
+    /// # Errors
+    /// When it cannot be reached or migrated.
+    pub async fn open(url: &str, migrate: bool) -> Result<Self, Failure> {
+        let database = if url.starts_with("sqlite:") { Self::open_sqlite(url).await? } else { Self::open_postgres(url).await? };
+        if migrate {
+            database.migrate().await?;
+        }
+        Ok(database)
+    }
+
+    async fn open_sqlite(url: &str) -> Result<Self, Failure> {
+        let path = url.trim_start_matches("sqlite:").trim_start_matches("//");
+        let path = path.split('?').next().unwrap_or(path);
+        let file = format!("sqlite:{path}?mode=rwc");
+        let connect = async |connections: u32| {
+            let mut options = common_options(&file);
+            options.max_connections(connections).min_connections(1);
+            options.map_sqlx_sqlite_opts(|sqlite| {
+                sqlite
+                    .journal_mode(sqlx::sqlite::SqliteJournalMode::Wal)
+                    .synchronous(sqlx::sqlite::SqliteSynchronous::Full)
+                    .foreign_keys(true)
+                    .busy_timeout(Duration::from_secs(10))
+                    .pragma("cache_size", "-16000")
+            });
+            sea_orm::Database::connect(options).await
+        };
+        let writer = connect(1).await?;
+        let reader = connect(SQLITE_READERS).await?;
+        Ok(Self { reader, writer, dialect: Dialect::Sqlite })
+    }
+
+    async fn open_postgres(url: &str) -> Result<Self, Failure> {
+        let mut options = common_options(url);
+        options.max_connections(POSTGRES_CONNECTIONS).min_connections(1);
+        let pool = sea_orm::Database::connect(options).await?;
+        Ok(Self { reader: pool.clone(), writer: pool, dialect: Dialect::Postgres })
+    }
+
+    /// Brings the schema up to date. Safe to call on every start and from several replicas.
+    ///
+    /// # Errors
+    /// When a migration fails.
+    pub async fn migrate(&self) -> Result<(), Failure> {
+        Ok(Migrator::up(&self.writer, None).await?)
+    }
+
+    /// How many migrations have not been applied yet.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn pending_migrations(&self) -> Result<usize, Failure> {
+        Ok(Migrator::get_pending_migrations(&self.writer).await?.len())
+    }
+
+    /// Where reads outside a transaction go.
+    pub fn reader(&self) -> &Reader {
+        &self.reader
+    }
+
+    /// Which database is behind.
+    pub fn dialect(&self) -> Dialect {
+        self.dialect
+    }
+
+    /// Runs `work` in one transaction: the only commit in the code base. Inside, use only the transaction it is given: SQLite has one
+    /// writer connection, so asking for it again would wait for yourself.
+    ///
+    /// # Errors
+    /// What `work` says, after rolling back, or that the transaction could not be opened or committed.
+    pub async fn write<T, E: From<Failure>>(&self, work: impl AsyncFnOnce(&Transaction) -> Result<T, E>) -> Result<T, E> {
+        let tx = self.begin().await?;
+        let done = work(&tx).await?;
+        tx.commit().await.map_err(Failure::from)?;
+        Ok(done)
+    }
+
+    /// Runs `work` on one consistent picture of the data, which it cannot change.
+    ///
+    /// # Errors
+    /// What `work` says, or that the picture could not be taken.
+    pub async fn snapshot<T, E: From<Failure>>(&self, work: impl AsyncFnOnce(&Transaction) -> Result<T, E>) -> Result<T, E> {
+        let options = match self.dialect {
+            Dialect::Sqlite => TransactionOptions { sqlite_transaction_mode: Some(SqliteTransactionMode::Deferred), ..Default::default() },
+            Dialect::Postgres => TransactionOptions {
+                isolation_level: Some(IsolationLevel::RepeatableRead),
+                access_mode: Some(AccessMode::ReadOnly),
+                ..Default::default()
+            },
+        };
+        let tx = self.reader.begin_with_options(options).await.map_err(Failure::from)?;
+        let done = work(&tx).await?;
+        tx.rollback().await.map_err(Failure::from)?;
+        Ok(done)
+    }
+
+    async fn begin(&self) -> Result<Transaction, Failure> {
+        let options = TransactionOptions { sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate), ..Default::default() };
+        Ok(match self.dialect {
+            Dialect::Sqlite => self.writer.begin_with_options(options).await?,
+            Dialect::Postgres => self.writer.begin().await?,
+        })
+    }
+
+    /// Whether the database answers.
+    ///
+    /// # Errors
+    /// When it does not.
+    pub async fn ping(&self) -> Result<(), Failure> {
+        Ok(self.reader.ping().await?)
+    }
+
+    /// Lets all connections go.
+    pub async fn close(&self) {
+        for connection in [&self.reader, &self.writer] {
+            if let Err(error) = connection.close_by_ref().await {
+                tracing::warn!(%error, "a database connection did not close cleanly");
+            }
+        }
+    }
+}
+
+fn common_options(url: &str) -> ConnectOptions {
+    let mut options = ConnectOptions::new(url.to_owned());
+    options
+        .sqlx_logging(false)
+        .connect_timeout(Duration::from_secs(10))
+        .acquire_timeout(Duration::from_secs(10))
+        .idle_timeout(Duration::from_secs(600))
+        .test_before_acquire_if_idle_for(Duration::from_secs(30));
+    options
+}
+
+/// The dialect a connection or transaction speaks.
+pub fn dialect_of(connection: &impl Connection) -> Dialect {
+    match connection.get_database_backend() {
+        DatabaseBackend::Postgres => Dialect::Postgres,
+        _ => Dialect::Sqlite,
+    }
+}
+
+/// Whether an error says that a unique index refused a row.
+pub fn is_unique_violation(error: &sea_orm::DbErr) -> bool {
+    matches!(error.sql_err(), Some(sea_orm::SqlErr::UniqueConstraintViolation(_)))
+}

@@ -1,0 +1,82 @@
+//! How a new site gets its first admin: a one-time link printed at start, good for thirty minutes.
+
+use super::{Error, Password, SignedIn, Token, account, sign_in::begin_session, store};
+use crate::{
+    error::{Failure, FieldFault},
+    id::UserId,
+    language::Language,
+    platform::Platform,
+};
+use chrono::Duration;
+
+/// How long the link is good.
+const LINK_LIVES: Duration = Duration::minutes(30);
+
+/// Whether the site has an admin.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn has_admin(platform: &Platform) -> Result<bool, Failure> {
+    store::has_admin(platform.database.reader()).await
+}
+
+/// A fresh token for the link; earlier ones die. `None` when there is an admin already.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn first_admin_link(platform: &Platform) -> Result<Option<Token>, Failure> {
+    let now = platform.clock.now();
+    platform
+        .database
+        .write(async |tx| {
+            if store::has_admin(tx).await? {
+                return Ok(None);
+            }
+            let token = Token::generate()?;
+            store::drop_links(tx, "first_admin", None).await?;
+            store::insert_link(
+                tx,
+                store::NewLink { token_hash: token.hash(), purpose: "first_admin", user: None, email: None },
+                (now, now + LINK_LIVES),
+            )
+            .await?;
+            Ok(Some(token))
+        })
+        .await
+}
+
+/// Makes the first admin and signs them in. The address counts as confirmed: who reads the program's output owns the site.
+///
+/// # Errors
+/// `LinkDead`, `Invalid` fields, `AddressTaken`.
+pub async fn create_first_admin(
+    platform: &Platform,
+    token: &str,
+    (name, email, password): (&str, &str, &str),
+    language: Language,
+) -> Result<SignedIn, Error> {
+    let faults = |fault: FieldFault| fault;
+    let mut found = Vec::new();
+    let name_read = account::parse_name(name).map_err(|fault| found.push(faults(fault))).ok();
+    let email_read = account::parse_address(email).map_err(|fault| found.push(faults(fault))).ok();
+    let password_read = Password::chosen(password, &[name, email, "mooc"]).map_err(|fault| found.push(faults(fault))).ok();
+    let (Some(name), Some(email), Some(password)) = (name_read, email_read, password_read) else { return Err(Error::Invalid(found)) };
+    let hash = platform.hasher.hash(&password).await?;
+    let now = platform.clock.now();
+    platform
+        .database
+        .write(async |tx| {
+            let link = store::use_link(tx, &super::hash_token(token), "first_admin", now).await?;
+            if link.is_none() || store::has_admin(tx).await? {
+                return Err(Error::LinkDead);
+            }
+            let user = UserId::generate();
+            let row = store::NewAccount { id: user, email, password_hash: Some(hash), is_admin: true, confirmed: true };
+            let profile = super::Profile { name, language, ..Default::default() };
+            if !store::insert_account(tx, row, &profile, now).await? {
+                return Err(Error::AddressTaken);
+            }
+            begin_session(tx, user, (false, ""), now).await
+        })
+        .await
+}

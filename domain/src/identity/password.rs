@@ -1,0 +1,142 @@
+//! Passwords: what may be chosen, how they are hashed. Argon2id, 19 MiB, 2 passes (OWASP's first choice), on as many threads as the
+//! machine has cores.
+
+use super::{Error, token::fill_random};
+use crate::error::{Failure, FieldFault};
+use argon2::{Argon2, PasswordHasher, PasswordVerifier, password_hash::phc::PasswordHash};
+use std::{sync::Arc, time::Duration};
+use tokio::sync::Semaphore;
+
+/// A password as typed. Never logged, never stored.
+#[derive(Clone)]
+pub struct Password(String);
+
+impl std::fmt::Debug for Password {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Password(…)")
+    }
+}
+
+/// Shortest password, in characters.
+const SHORTEST: usize = 12;
+/// Longest password, in characters.
+const LONGEST: usize = 128;
+/// Longest password, in bytes.
+const LONGEST_BYTES: usize = 1024;
+/// Weakest zxcvbn score accepted, of 4.
+const WEAKEST_SCORE: u8 = 3;
+
+impl Password {
+    /// A password typed to sign in: any text short enough to hash.
+    pub fn typed(text: &str) -> Self {
+        Self(text.chars().take(LONGEST_BYTES).collect())
+    }
+
+    /// A password somebody chooses. `context` holds words it must not lean on: name, address, site.
+    ///
+    /// # Errors
+    /// A field fault for `password`: too short, too long, or too easily guessed.
+    pub fn chosen(text: &str, context: &[&str]) -> Result<Self, FieldFault> {
+        let fault = |code| Err(FieldFault { field: "password", code });
+        let length = text.chars().count();
+        if length < SHORTEST {
+            return fault("password-too-short");
+        }
+        if length > LONGEST || text.len() > LONGEST_BYTES {
+            return fault("password-too-long");
+        }
+        if u8::from(zxcvbn::zxcvbn(text, context).score()) < WEAKEST_SCORE {
+            return fault("password-too-weak");
+        }
+        Ok(Self(text.to_owned()))
+    }
+}
+
+/// Hashes and checks passwords on blocking threads, as many at a time as there are cores.
+#[derive(Debug, Clone)]
+pub struct Hasher {
+    permits: Arc<Semaphore>,
+    decoy: Arc<str>,
+}
+
+/// How long a person waits for a free thread before being asked to try again.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+impl Hasher {
+    /// A hasher for `cores` threads.
+    ///
+    /// # Errors
+    /// When the machine has no randomness to give.
+    pub fn new(cores: usize) -> Result<Self, Failure> {
+        let decoy = hash("a password nobody has").map_err(|error| Failure::Data(error.to_string()))?;
+        Ok(Self { permits: Arc::new(Semaphore::new(cores.max(1))), decoy: decoy.into() })
+    }
+
+    /// The PHC string of a password.
+    ///
+    /// # Errors
+    /// `Busy` when no thread became free in time.
+    pub async fn hash(&self, password: &Password) -> Result<String, Error> {
+        let password = password.clone();
+        self.run(move || hash(&password.0)).await?.map_err(|error| Failure::Data(error.to_string()).into())
+    }
+
+    /// Whether a password fits a stored PHC string. Without one the same work is done, and the answer is no.
+    ///
+    /// # Errors
+    /// `Busy` when no thread became free in time.
+    pub async fn verify(&self, password: &Password, stored: Option<&str>) -> Result<bool, Error> {
+        let known = stored.is_some();
+        let phc = stored.unwrap_or(&self.decoy).to_owned();
+        let password = password.clone();
+        let fits = self.run(move || verify(&password.0, &phc)).await?;
+        Ok(known && fits)
+    }
+
+    async fn run<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, Error> {
+        let permits = Arc::clone(&self.permits);
+        let permit = tokio::time::timeout(PATIENCE, permits.acquire_owned()).await.map_err(|_| Error::Busy)?;
+        let permit = permit.map_err(|_| Error::Busy)?;
+        let done = tokio::task::spawn_blocking(move || {
+            let done = work();
+            drop(permit);
+            done
+        });
+        Ok(done.await.map_err(Failure::from)?)
+    }
+}
+
+fn hash(password: &str) -> Result<String, argon2::password_hash::Error> {
+    let mut salt = [0_u8; 16];
+    fill_random(&mut salt).map_err(|_| argon2::password_hash::Error::Internal)?;
+    let hash = Argon2::default().hash_password_with_salt(password.as_bytes(), &salt)?;
+    Ok(hash.to_string())
+}
+
+fn verify(password: &str, phc: &str) -> bool {
+    PasswordHash::new(phc).is_ok_and(|parsed| Argon2::default().verify_password(password.as_bytes(), &parsed).is_ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn weak_passwords_are_refused_with_a_reason() {
+        let code = |text: &str| Password::chosen(text, &["ada@example.org", "Ada"]).err().map(|fault| fault.code);
+        assert_eq!(code("short"), Some("password-too-short"));
+        assert_eq!(code(&"x1".repeat(65)), Some("password-too-long"));
+        assert_eq!(code("passwordpassword"), Some("password-too-weak"));
+        assert_eq!(code("plum harvest beside a quiet canal"), None);
+    }
+
+    #[tokio::test]
+    async fn a_password_fits_its_own_hash_alone() {
+        let hasher = Hasher::new(1).unwrap();
+        let stored = hasher.hash(&Password::typed("plum harvest")).await.unwrap();
+        assert!(stored.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"));
+        assert!(hasher.verify(&Password::typed("plum harvest"), Some(&stored)).await.unwrap());
+        assert!(!hasher.verify(&Password::typed("plum Harvest"), Some(&stored)).await.unwrap());
+        assert!(!hasher.verify(&Password::typed("a password nobody has"), None).await.unwrap());
+    }
+}

@@ -1,0 +1,91 @@
+//! Files by their content: course assets and whatever else is stored once and then only read.
+
+use crate::error::Failure;
+use sha2::{Digest, Sha256};
+use std::path::{Path, PathBuf};
+use tokio::io::AsyncWriteExt;
+
+/// Where files are kept.
+#[derive(Debug, Clone)]
+pub enum MediaStore {
+    /// A folder, two levels deep.
+    Folder(PathBuf),
+}
+
+/// The SHA-256 of some bytes, lower-case hex.
+pub fn sha256_hex(bytes: &[u8]) -> String {
+    hex::encode(Sha256::digest(bytes))
+}
+
+impl MediaStore {
+    /// Stores bytes under their hash, whole or not at all, and answers the hash. Storing again is free.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub async fn put(&self, bytes: &[u8]) -> Result<String, Failure> {
+        let hash = sha256_hex(bytes);
+        let path = self.path(&hash)?;
+        if tokio::fs::try_exists(&path).await? {
+            return Ok(hash);
+        }
+        write_whole(&path, bytes).await?;
+        Ok(hash)
+    }
+
+    /// The bytes stored under `hash`; `None` when there are none.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub async fn get(&self, hash: &str) -> Result<Option<Vec<u8>>, Failure> {
+        match tokio::fs::read(self.path(hash)?).await {
+            Ok(bytes) => Ok(Some(bytes)),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Where the file with this hash lies on this machine.
+    ///
+    /// # Errors
+    /// When `hash` is not 64 lower-case hex digits.
+    pub fn path(&self, hash: &str) -> Result<PathBuf, Failure> {
+        let Self::Folder(folder) = self;
+        let hash = crate::id::VersionId::parse(hash)?;
+        let (first, rest) = hash.as_str().split_at(2);
+        Ok(folder.join(first).join(rest))
+    }
+
+    /// A named file beside the content-addressed ones, for what can be made again (`compiled/…`).
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub async fn get_named(&self, name: &str) -> Result<Option<Vec<u8>>, Failure> {
+        let Self::Folder(folder) = self;
+        match tokio::fs::read(folder.join(name)).await {
+            Ok(bytes) => Ok(Some(bytes)),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Writes a named file, whole or not at all. `name` is the program's own, never a person's.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub async fn put_named(&self, name: &str, bytes: &[u8]) -> Result<(), Failure> {
+        let Self::Folder(folder) = self;
+        write_whole(&folder.join(name), bytes).await
+    }
+}
+
+async fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    tokio::fs::create_dir_all(folder).await?;
+    let unfinished = folder.join(format!(".{}.part", uuid::Uuid::now_v7()));
+    let mut file = tokio::fs::File::create(&unfinished).await?;
+    file.write_all(bytes).await?;
+    file.sync_all().await?;
+    tokio::fs::rename(&unfinished, path).await?;
+    tokio::fs::File::open(folder).await?.sync_all().await?;
+    Ok(())
+}

@@ -1,0 +1,193 @@
+//! Jobs: plain data, written in the transaction of the fact that caused them, claimed by lease, tried five times.
+
+use crate::{
+    clock::Moment,
+    database::{Connection, Database, Dialect},
+    entity::job,
+    error::Failure,
+    id::{AttemptId, EnrolmentId, JobId, UserId},
+    letter::Letter,
+};
+use sea_orm::{
+    ActiveValue::Set,
+    ExprTrait, QueryOrder, QuerySelect,
+    entity::prelude::*,
+    sea_query::{Expr, LockBehavior, LockType, OnConflict},
+};
+use serde::{Deserialize, Serialize};
+
+/// Something to do soon.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "job", rename_all = "snake_case")]
+pub enum Job {
+    /// Write to somebody.
+    Write {
+        /// Whom.
+        to: UserId,
+        /// What about.
+        letter: Letter,
+    },
+    /// See whether an enrolment now meets the requirements of an award.
+    ReviewStanding {
+        /// Whose.
+        enrolment: EnrolmentId,
+    },
+    /// Close an attempt whose time has passed.
+    CloseAttempt {
+        /// Which.
+        attempt: AttemptId,
+    },
+}
+
+impl Job {
+    fn kind(&self) -> &'static str {
+        match self {
+            Self::Write { .. } => "write",
+            Self::ReviewStanding { .. } => "review_standing",
+            Self::CloseAttempt { .. } => "close_attempt",
+        }
+    }
+}
+
+/// A job in the hands of a worker.
+#[derive(Debug, Clone)]
+pub struct Leased {
+    /// Its id; also the stable part of a mail's Message-ID.
+    pub id: JobId,
+    /// What to do.
+    pub job: Job,
+    /// Which try this is, from 1.
+    pub try_number: i32,
+}
+
+/// Tries before a job is given up and shown to staff.
+pub const MAX_TRIES: i32 = 5;
+/// How long a worker may hold a job before another takes it.
+const LEASE: chrono::Duration = chrono::Duration::minutes(2);
+
+/// Queues a job for now.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn enqueue(tx: &impl Connection, job: &Job, now: Moment) -> Result<(), Failure> {
+    insert(tx, job, None, (now, now)).await
+}
+
+/// Queues a job for a later moment, unless one named `once` is waiting already.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn enqueue_once(tx: &impl Connection, job: &Job, once: String, when: (Moment, Moment)) -> Result<(), Failure> {
+    insert(tx, job, Some(once), when).await
+}
+
+async fn insert(tx: &impl Connection, job: &Job, once: Option<String>, (run_at, now): (Moment, Moment)) -> Result<(), Failure> {
+    let row = job::ActiveModel {
+        id: Set(JobId::generate().0),
+        kind: Set(job.kind().to_owned()),
+        payload: Set(serde_json::to_string(job)?),
+        once: Set(once),
+        run_at: Set(run_at),
+        tries: Set(0),
+        leased_by: Set(None),
+        leased_until: Set(None),
+        failed_at: Set(None),
+        last_error: Set(None),
+        created_at: Set(now),
+    };
+    let conflict = OnConflict::column(job::Column::Once).do_nothing().to_owned();
+    job::Entity::insert(row).on_conflict(conflict).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+/// Takes up to `most` jobs that are due, leasing them to `worker`.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn claim(database: &Database, worker: &str, most: u64, now: Moment) -> Result<Vec<Leased>, Failure> {
+    if !any_due(database, now).await? {
+        return Ok(Vec::new());
+    }
+    let rows = database
+        .write(async |tx| {
+            let mut due = job::Entity::find().filter(due_at(now)).order_by_asc(job::Column::RunAt).limit(most);
+            if database.dialect() == Dialect::Postgres {
+                due = due.lock_with_behavior(LockType::Update, LockBehavior::SkipLocked);
+            }
+            let rows = due.all(tx).await.map_err(Failure::from)?;
+            let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
+            job::Entity::update_many()
+                .col_expr(job::Column::LeasedBy, Expr::value(worker))
+                .col_expr(job::Column::LeasedUntil, Expr::value(now + LEASE))
+                .col_expr(job::Column::Tries, Expr::col(job::Column::Tries).add(1))
+                .filter(job::Column::Id.is_in(ids))
+                .exec(tx)
+                .await
+                .map_err(Failure::from)?;
+            Ok::<_, Failure>(rows)
+        })
+        .await?;
+    rows.into_iter()
+        .map(|row| Ok(Leased { id: JobId(row.id), job: serde_json::from_str(&row.payload)?, try_number: row.tries.saturating_add(1) }))
+        .collect()
+}
+
+async fn any_due(database: &Database, now: Moment) -> Result<bool, Failure> {
+    Ok(job::Entity::find().filter(due_at(now)).limit(1).one(database.reader()).await?.is_some())
+}
+
+fn due_at(now: Moment) -> sea_orm::Condition {
+    sea_orm::Condition::all()
+        .add(job::Column::FailedAt.is_null())
+        .add(job::Column::RunAt.lte(now))
+        .add(sea_orm::Condition::any().add(job::Column::LeasedUntil.is_null()).add(job::Column::LeasedUntil.lt(now)))
+}
+
+/// Removes a job that was done.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn finish(database: &Database, id: JobId) -> Result<(), Failure> {
+    database
+        .write(async |tx| {
+            job::Entity::delete_by_id(id.0).exec(tx).await.map_err(Failure::from)?;
+            Ok(())
+        })
+        .await
+}
+
+/// Puts a job back for a later try, or gives it up after the last.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn postpone(database: &Database, leased: &Leased, error: &str, now: Moment) -> Result<(), Failure> {
+    let gone_wrong: String = error.chars().take(500).collect();
+    // 10 s, 40 s, 160 s, 640 s; the low bits of the random id spread retries out.
+    let pause = 10_i64.saturating_mul(4_i64.saturating_pow(leased.try_number.saturating_sub(1).unsigned_abs()));
+    let jitter = i64::from(leased.id.0.as_bytes().last().copied().unwrap_or_default()) % 10;
+    let given_up = (leased.try_number >= MAX_TRIES).then_some(now);
+    database
+        .write(async |tx| {
+            job::Entity::update_many()
+                .col_expr(job::Column::LeasedUntil, Expr::value(Option::<Moment>::None))
+                .col_expr(job::Column::RunAt, Expr::value(now + chrono::Duration::seconds(pause.saturating_add(jitter))))
+                .col_expr(job::Column::FailedAt, Expr::value(given_up))
+                .col_expr(job::Column::LastError, Expr::value(gone_wrong))
+                .filter(job::Column::Id.eq(leased.id.0))
+                .exec(tx)
+                .await
+                .map_err(Failure::from)?;
+            Ok(())
+        })
+        .await
+}
+
+/// How many jobs wait, and how many were given up.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn depth(database: &Database) -> Result<(u64, u64), Failure> {
+    let waiting = job::Entity::find().filter(job::Column::FailedAt.is_null()).count(database.reader()).await?;
+    let given_up = job::Entity::find().filter(job::Column::FailedAt.is_not_null()).count(database.reader()).await?;
+    Ok((waiting, given_up))
+}
