@@ -78,6 +78,7 @@ pub struct Learner {
 }
 
 /// Somebody who may write and publish a course.
+#[expect(clippy::manual_non_exhaustive, reason = "only this file makes one")]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Author {
     /// Who.
@@ -88,6 +89,7 @@ pub struct Author {
 }
 
 /// Somebody who may follow the learners of a course.
+#[expect(clippy::manual_non_exhaustive, reason = "only this file makes one")]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Facilitator {
     /// Who.
@@ -98,6 +100,7 @@ pub struct Facilitator {
 }
 
 /// Somebody who may do everything.
+#[expect(clippy::manual_non_exhaustive, reason = "only this file makes one")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Admin {
     /// Who; none for the operator at the command line.

@@ -10,6 +10,7 @@ mod first_admin;
 mod password;
 mod session;
 mod sign_in;
+#[allow(dead_code, reason = "confirming and resetting use the rest")]
 mod store;
 mod token;
 
