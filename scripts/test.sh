@@ -19,6 +19,9 @@ CHOSEN=${*:-$ALL}
 for name in $CHOSEN; do
     [[ " $ALL " == *" $name "* ]] || { echo "no stage $name; there are: $ALL" >&2; exit 2; }
 done
+unit_tests() {
+    cargo test --locked --workspace --lib --bins --no-fail-fast && cargo test --locked --workspace --doc
+}
 chosen() { [[ " $CHOSEN " == *" $1 "* ]]; }
 
 must tools scripts/install-test-tools.sh
@@ -28,8 +31,7 @@ trap 'end_stage; stop_servers' EXIT
 
 if chosen format; then stage format cargo fmt --all --check || true; fi
 if chosen lint; then stage lint cargo clippy --locked --workspace --all-targets -- -D warnings || true; fi
-if chosen unit; then stage unit cargo test --locked --workspace --lib --bins --no-fail-fast || true; fi
-if chosen unit; then stage examples cargo test --locked --workspace --doc || true; fi
+if chosen unit; then stage unit unit_tests || true; fi
 if chosen architecture; then stage architecture cargo test --locked --workspace --test architecture || true; fi
 if chosen acceptance; then
     stage acceptance-sqlite env MOOC_TEST_DATABASE=sqlite cargo test --locked --workspace --test acceptance || true

@@ -10,7 +10,7 @@ STAGES=()
 PASSED=0
 FAILED=0
 
-# Reads "passed failed left-out" out of a log, whichever runner wrote it; a command that counts nothing is one check.
+# Reads "passed failed left-out" out of a log, whichever runner wrote it, or "none".
 counts() {
     awk '
         /^test result: / { for (i = 1; i < NF; i++) {
@@ -72,15 +72,15 @@ stage() {
     run_stage "$log" "$@" || status=$?
     read -r passed failed left <<<"$(counts "$log")"
     if [ "$passed" = none ]; then
-        passed=$((status == 0)) failed=$((status != 0)) left=0
+        # Not a runner of tests, such as a formatter: it can only fail.
+        passed=0 failed=$((status != 0)) left=0
+    elif [ "$passed" -eq 0 ] && [ "$failed" -eq 0 ]; then
+        failed=1
+        printf '%s ran no test\n' "$name"
     fi
     # A runner that died, or one that left tests out, has failed whatever it counted.
     if { [ "$status" -ne 0 ] && [ "$failed" -eq 0 ]; } || [ "$left" -gt 0 ]; then
         failed=$((failed + (left > 0 ? left : 1)))
-    fi
-    if [ "$passed" -eq 0 ] && [ "$failed" -eq 0 ]; then
-        failed=1
-        printf '%s ran no test\n' "$name"
     fi
     PASSED=$((PASSED + passed))
     FAILED=$((FAILED + failed))
