@@ -17,3 +17,5 @@ pub mod mailer;
 pub mod media;
 pub mod platform;
 pub mod queue;
+#[cfg(test)]
+mod testing;

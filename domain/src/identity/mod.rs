@@ -21,4 +21,6 @@ pub use first_admin::{create_first_admin, first_admin_link, has_admin};
 pub use password::{Hasher, Password};
 pub use session::{SessionChange, changes_since, end_session, end_sessions, find_session, sessions_of, touch_session};
 pub use sign_in::{SignIn, SignedIn, sign_in};
+#[cfg(test)]
+pub(crate) use store::{NewAccount, insert_account};
 pub use token::{Token, hash_token};

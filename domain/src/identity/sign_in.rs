@@ -80,3 +80,23 @@ pub(super) async fn begin_session(
     let session = store::find_session(tx, &token.hash()).await?.ok_or_else(|| Failure::Data("session vanished".into()))?;
     Ok(SignedIn { token, session })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing;
+
+    fn typed(email: &str, password: &str) -> SignIn {
+        SignIn { email: email.into(), password: Password::typed(password), shared_computer: false, device: "Firefox".into() }
+    }
+
+    #[tokio::test]
+    async fn an_unknown_address_and_a_missing_password_get_the_same_answer() {
+        let platform = testing::platform().await;
+        platform.person("ada").await;
+        for email in ["ada@example.org", "nobody@example.org"] {
+            let refused = sign_in(&platform, &typed(email, "plum harvest")).await;
+            assert!(matches!(refused, Err(Error::WrongCredentials)), "{refused:?}");
+        }
+    }
+}

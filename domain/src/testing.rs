@@ -1,0 +1,123 @@
+//! A platform for unit tests of use cases: SQLite and files in a folder that goes away, a clock that stands still, mail into the folder.
+
+use crate::{
+    clock::{Clock, Moment},
+    database::Database,
+    id::UserId,
+    identity::{self, Hasher, Learner},
+    letter::{Composed, Composer, Draft},
+    mailer::Mailer,
+    media::MediaStore,
+    platform::{Platform, Settings},
+    queue::{self, Job},
+};
+use std::{ops::Deref, sync::Arc};
+use tempfile::TempDir;
+
+/// A platform and the folder it lives in. Use it like a `Platform`.
+pub(crate) struct TestPlatform {
+    platform: Platform,
+    folder: TempDir,
+}
+
+impl Deref for TestPlatform {
+    type Target = Platform;
+
+    fn deref(&self) -> &Platform {
+        &self.platform
+    }
+}
+
+/// Writes the occasion, the token and the titles down, one a line: enough for a test to read.
+struct PlainComposer;
+
+impl Composer for PlainComposer {
+    fn compose(&self, draft: &Draft) -> Composed {
+        let token = draft.token.as_deref().unwrap_or("none");
+        let text = format!("letter: {:?}\nname: {}\ntoken: {token}\ntitles: {:?}\n", draft.letter, draft.name, draft.titles);
+        Composed { subject: format!("{} {:?}", draft.language, draft.letter), text }
+    }
+}
+
+/// The moment at which every test platform stands.
+pub(crate) fn noon() -> Moment {
+    chrono::DateTime::from_timestamp(1_796_040_000, 0).unwrap()
+}
+
+/// An empty platform with default settings.
+pub(crate) async fn platform() -> TestPlatform {
+    platform_with(Settings { base_url: "https://mooc.example.org".into(), base_url_is_public: true, issuer: None }).await
+}
+
+/// An empty platform with settings of the test's own.
+pub(crate) async fn platform_with(settings: Settings) -> TestPlatform {
+    let folder = tempfile::tempdir().unwrap();
+    let database = Database::open(&format!("sqlite:{}", folder.path().join("test.db").display()), true).await.unwrap();
+    let platform = Platform {
+        database,
+        media: MediaStore::Folder(folder.path().join("media")),
+        mailer: Mailer::folder(&folder.path().join("mail"), "mooc <mooc@example.org>").unwrap(),
+        composer: Arc::new(PlainComposer),
+        clock: Clock::standing(noon()),
+        hasher: Hasher::new(2).unwrap(),
+        settings: Arc::new(settings),
+    };
+    TestPlatform { platform, folder }
+}
+
+impl TestPlatform {
+    /// A person with a confirmed address `{name}@example.org` and no password.
+    pub(crate) async fn person(&self, name: &str) -> Learner {
+        Learner { user: self.insert_person(name, false).await }
+    }
+
+    /// A person who is an admin.
+    pub(crate) async fn insert_person(&self, name: &str, is_admin: bool) -> UserId {
+        let user = UserId::generate();
+        let email = format!("{}@example.org", name.to_lowercase());
+        let account = identity::NewAccount { id: user, email, password_hash: None, is_admin, confirmed: true };
+        let profile = identity::Profile { name: name.to_owned(), ..Default::default() };
+        let now = self.clock.now();
+        self.database.write(async |tx| identity::insert_account(tx, account, &profile, now).await).await.unwrap();
+        user
+    }
+
+    /// Takes all jobs that are due out of the queue, oldest first.
+    pub(crate) async fn due_jobs(&self) -> Vec<Job> {
+        let leased = queue::claim(&self.database, "test", 1000, self.clock.now()).await.unwrap();
+        for job in &leased {
+            queue::finish(&self.database, job.id).await.unwrap();
+        }
+        leased.into_iter().map(|leased| leased.job).collect()
+    }
+
+    /// The mails in the folder, raw, in no order.
+    pub(crate) fn mails(&self) -> Vec<String> {
+        let Ok(entries) = std::fs::read_dir(self.folder.path().join("mail")) else { return Vec::new() };
+        entries.map(|entry| std::fs::read_to_string(entry.unwrap().path()).unwrap()).collect()
+    }
+}
+
+mod tests {
+    use crate::{letter::Letter, mailer::Mail, queue::Job};
+
+    #[tokio::test]
+    async fn a_test_sees_what_was_queued_and_what_was_mailed() {
+        let platform = super::platform().await;
+        let ada = platform.person("ada").await;
+        let job = Job::Write { to: ada.user, letter: Letter::Reset };
+        let now = platform.clock.now();
+        platform.database.write(async |tx| crate::queue::enqueue(tx, &job, now).await).await.unwrap();
+        assert_eq!(platform.due_jobs().await, [job]);
+        assert!(platform.due_jobs().await.is_empty());
+        let mail = Mail {
+            name: "Ada".into(),
+            address: "ada@example.org".into(),
+            subject: "Hello".into(),
+            text: "Hello, Ada".into(),
+            message_id: "1".into(),
+        };
+        platform.mailer.send(&mail).await.unwrap();
+        assert!(platform.mails().concat().contains("Hello, Ada"));
+    }
+}
