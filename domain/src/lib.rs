@@ -4,6 +4,7 @@
 //! A concept calls those below it directly, and tells those above it by queueing a job in its own transaction.
 
 pub mod catalogue;
+pub mod certification;
 pub mod clock;
 pub mod database;
 #[allow(dead_code, unreachable_pub, reason = "rows are written before the use cases that read them")]
