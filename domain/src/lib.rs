@@ -3,6 +3,7 @@
 //! Concepts, lowest first: identity, catalogue, enrolment, notebook, feedback, assessment, progress, certification, publishing.
 //! A concept calls those below it directly, and tells those above it by queueing a job in its own transaction.
 
+pub mod assessment;
 pub mod catalogue;
 pub mod certification;
 pub mod clock;
@@ -10,6 +11,7 @@ pub mod database;
 #[allow(dead_code, unreachable_pub, reason = "rows are written before the use cases that read them")]
 pub(crate) mod entity;
 pub mod error;
+pub mod exact;
 pub mod id;
 pub mod identity;
 pub mod language;
