@@ -142,7 +142,7 @@ fn forms_say_the_same_as_json() {
 
 #[test]
 fn forms_that_do_not_fit_are_refused_field_by_field() {
-    X = [
+    let cases: [(&str, Fields<'_>, Faults<'_>); 9] = [
         ("single", &[("", "x")], vec![("", UnknownOption)]),
         ("single", &[("", "a"), ("", "b")], vec![("", GivenTwice)]),
         ("multiple", &[("", "a"), ("", "a"), ("", "x")], vec![("", GivenTwice), ("", UnknownOption)]),
