@@ -7,6 +7,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 source scripts/lib/servers.sh
 
 VENV=target/test-tools/venv
+export PATH="$PWD/target/test-tools/bin:$PATH"
 
 has() { command -v "$1" >/dev/null 2>&1; }
 
@@ -42,10 +43,24 @@ install_packages() {
     [ -z "${missing// /}" ] || { echo "still missing after installing: $missing" >&2; return 1; }
 }
 
-check_node() {
-    node -e 'const [major, minor] = process.versions.node.split(".").map(Number); process.exit(major > 20 || (major === 20 && minor >= 19) ? 0 : 1)' && return 0
-    echo "The browser tests need Node.js 20.19 or newer; this is $(node --version)" >&2
-    return 1
+node_is_new_enough() {
+    node -e 'const [major, minor] = process.versions.node.split(".").map(Number); process.exit(major > 20 || (major === 20 && minor >= 19) ? 0 : 1)'
+}
+
+# Debian 12's own Node.js is too old for the browser tests; npm brings a newer one as a plain package, used by the tests alone.
+install_node() {
+    node_is_new_enough && return 0
+    local machine
+    case $(uname -m) in
+        x86_64) machine=x64 ;;
+        aarch64) machine=arm64 ;;
+        *) echo "The browser tests need Node.js 20.19 or newer; this is $(node --version)" >&2; return 1 ;;
+    esac
+    echo "Node.js $(node --version) is too old for the browser tests: installing a newer one in target/test-tools"
+    npm install --prefix target/test-tools/node --ignore-scripts --no-audit --no-fund --no-save "node-linux-$machine@22"
+    mkdir -p target/test-tools/bin
+    ln -sf "../node/node_modules/node-linux-$machine/bin/node" target/test-tools/bin/node
+    node_is_new_enough
 }
 
 install_npm_packages() {
@@ -64,7 +79,7 @@ install_python_tools() {
 }
 
 install_packages
-check_node
+install_node
 install_npm_packages
 install_python_tools
 echo "all test tools are here"

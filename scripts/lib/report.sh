@@ -72,8 +72,8 @@ stage() {
     run_stage "$log" "$@" || status=$?
     read -r passed failed left <<<"$(counts "$log")"
     if [ "$passed" = none ]; then
-        # Not a runner of tests, such as a formatter: it can only fail.
-        passed=0 failed=$((status != 0)) left=0
+        # Not a runner of tests, such as a formatter: it can only fail, unless the script counts its stages themselves.
+        passed=$((status == 0 ? ${UNCOUNTED:-0} : 0)) failed=$((status != 0)) left=0
     elif [ "$passed" -eq 0 ] && [ "$failed" -eq 0 ]; then
         failed=1
         printf '%s ran no test\n' "$name"
