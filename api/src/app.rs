@@ -1,0 +1,93 @@
+//! The wiring: the only file that knows every part.
+
+use crate::{
+    config::Config,
+    error::Errors,
+    guard::{compression::Compression, fetch_site::SameSite, headers::SecurityHeaders, rate_limit::Limits, request_log::RequestLog},
+    letters::Letters,
+    pages, rest,
+    session::Sessions,
+};
+use domain::{
+    catalogue::Catalogue,
+    clock::Clock,
+    database::Database,
+    error::Failure,
+    identity::Hasher,
+    language::{Language, Translated},
+    mailer::Mailer,
+    media::MediaStore,
+    platform::{Issuer, Platform, Settings},
+};
+use poem::{Endpoint, EndpointExt, Route};
+use std::sync::Arc;
+
+/// The program, assembled. Cheap to clone.
+#[derive(Clone)]
+pub struct App {
+    /// What use cases need.
+    pub platform: Platform,
+    /// Finds sessions.
+    pub sessions: Sessions,
+    /// Rate limits.
+    pub limits: Limits,
+    /// Every setting.
+    pub config: Arc<Config>,
+}
+
+impl App {
+    /// Opens everything the configuration names and brings the database up to date.
+    ///
+    /// # Errors
+    /// When the database, a folder or the mail settings cannot be used.
+    pub async fn open(config: Config, clock: Clock) -> Result<Self, Failure> {
+        tokio::fs::create_dir_all(&config.data_dir).await?;
+        let database = Database::open(&config.database_url, true).await?;
+        let mailer = match &config.smtp_url {
+            Some(url) => Mailer::smtp(url, &config.mail_from)?,
+            None => Mailer::folder(&config.mail_dir(), &config.mail_from)?,
+        };
+        let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        let platform = Platform {
+            database,
+            media: MediaStore::Folder(config.media_dir()),
+            mailer,
+            composer: Arc::new(Letters::new(config.base_url.clone())),
+            clock,
+            hasher: Hasher::new(cores)?,
+            catalogue: Catalogue::default(),
+            settings: Arc::new(settings_of(&config)),
+        };
+        domain::catalogue::refresh(&platform).await?;
+        let sessions = Sessions::new(platform.clone(), &config);
+        sessions.hear().await;
+        Ok(Self { platform, sessions, limits: Limits::new(&config.limits), config: Arc::new(config) })
+    }
+
+    /// Every route, with its guards around it.
+    pub fn endpoint(&self) -> impl Endpoint + use<> {
+        let route = rest::routes(pages::routes(Route::new()), self);
+        route
+            .with(SameSite::new(&self.config.base_url))
+            .with(Compression)
+            .with(Errors::new(self.clone()))
+            .with(SecurityHeaders::new(&self.config.base_url))
+            .data(self.clone())
+            .with(RequestLog)
+    }
+}
+
+fn settings_of(config: &Config) -> Settings {
+    let issuer = config.issuer_name.clone().zip(config.issuer_signatory.clone()).map(|(legal_name, signatory)| {
+        let roles = Language::ALL.into_iter().zip(&config.issuer_signatory_role);
+        let signatory_role = Translated(roles.filter_map(|(language, role)| Some((language, role.clone()?))).collect());
+        Issuer { legal_name, signatory, signatory_role }
+    });
+    Settings { base_url: config.base_url.clone(), base_url_is_public: config.base_url_is_public(), issuer }
+}
+
+impl std::fmt::Debug for App {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("App").field("config", &self.config.base_url).finish_non_exhaustive()
+    }
+}

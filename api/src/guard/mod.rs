@@ -1,0 +1,8 @@
+//! What every request passes on its way in and out.
+
+pub mod client;
+pub mod compression;
+pub mod fetch_site;
+pub mod headers;
+pub mod rate_limit;
+pub mod request_log;

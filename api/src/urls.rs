@@ -1,0 +1,205 @@
+//! Every page address as a function; no path is spelled twice.
+
+use domain::{
+    id::{ActivityId, AttemptId, CourseId, UserId, VersionId},
+    language::Language,
+};
+
+/// Start of a reader's language: the catalogue.
+pub fn home(language: Language) -> String {
+    format!("/{language}/")
+}
+
+/// All courses.
+pub fn catalogue(language: Language) -> String {
+    home(language)
+}
+
+/// A course.
+pub fn course(language: Language, course: &CourseId) -> String {
+    format!("/{language}/courses/{course}")
+}
+
+/// A lesson or a quiz.
+pub fn activity(language: Language, course: &CourseId, activity: &ActivityId) -> String {
+    format!("/{language}/courses/{course}/{activity}")
+}
+
+/// An attempt.
+pub fn attempt(language: Language, course: &CourseId, activity: &ActivityId, attempt: AttemptId) -> String {
+    format!("/{language}/courses/{course}/{activity}/attempts/{attempt}")
+}
+
+/// What is done and what is missing.
+pub fn progress(language: Language, course: &CourseId) -> String {
+    format!("/{language}/courses/{course}/progress")
+}
+
+/// My city notebook.
+pub fn notebook(language: Language, course: &CourseId) -> String {
+    format!("/{language}/courses/{course}/notebook")
+}
+
+/// A whole module on one page.
+pub fn module(language: Language, course: &CourseId, module: &domain::id::ModuleId) -> String {
+    format!("/{language}/courses/{course}/modules/{module}")
+}
+
+/// The courses I take.
+pub fn my_courses(language: Language) -> String {
+    format!("/{language}/my-courses")
+}
+
+/// The certificates I hold.
+pub fn my_certificates(language: Language) -> String {
+    format!("/{language}/certificates")
+}
+
+/// My account.
+pub fn profile(language: Language) -> String {
+    format!("/{language}/profile")
+}
+
+/// Sign in.
+pub fn sign_in(language: Language) -> String {
+    format!("/{language}/sign-in")
+}
+
+/// Sign in, then go on to a page of ours.
+pub fn sign_in_then(language: Language, next: &str) -> String {
+    format!("/{language}/sign-in?next={}", encode(next))
+}
+
+/// Sign out.
+pub fn sign_out(language: Language) -> String {
+    format!("/{language}/sign-out")
+}
+
+/// Make an account.
+pub fn register(language: Language) -> String {
+    format!("/{language}/register")
+}
+
+/// Confirm a mail address.
+pub fn confirm(language: Language, token: &str) -> String {
+    format!("/{language}/confirm/{token}")
+}
+
+/// Ask for a link to choose a new password.
+pub fn forgotten(language: Language) -> String {
+    format!("/{language}/forgotten")
+}
+
+/// Choose a new password.
+pub fn reset(language: Language, token: &str) -> String {
+    format!("/{language}/reset/{token}")
+}
+
+/// Make the first admin.
+pub fn first_admin(language: Language, token: &str) -> String {
+    format!("/{language}/first-admin/{token}")
+}
+
+/// Help.
+pub fn help(language: Language) -> String {
+    format!("/{language}/help")
+}
+
+/// Privacy.
+pub fn privacy(language: Language) -> String {
+    format!("/{language}/privacy")
+}
+
+/// The authors' pages.
+pub fn studio(language: Language) -> String {
+    format!("/{language}/studio")
+}
+
+/// The authors' page of a course.
+pub fn studio_course(language: Language, course: &CourseId) -> String {
+    format!("/{language}/studio/{course}")
+}
+
+/// A version in the studio.
+pub fn studio_version(language: Language, course: &CourseId, version: &VersionId) -> String {
+    format!("/{language}/studio/{course}/versions/{version}")
+}
+
+/// The admins' pages.
+pub fn desk(language: Language) -> String {
+    format!("/{language}/desk")
+}
+
+/// A person at the desk.
+pub fn desk_person(language: Language, user: UserId) -> String {
+    format!("/{language}/desk/people/{user}")
+}
+
+/// A course at the desk.
+pub fn desk_course(language: Language, course: &CourseId) -> String {
+    format!("/{language}/desk/courses/{course}")
+}
+
+/// Type a certificate's code.
+pub fn verify_form() -> &'static str {
+    "/verify"
+}
+
+/// Check a certificate.
+pub fn verify(code: &str) -> String {
+    format!("/verify/{code}")
+}
+
+/// A file of a course, by its hash.
+pub fn asset(sha256: &str) -> String {
+    format!("/assets/{sha256}")
+}
+
+/// The API, to read.
+pub fn api_docs() -> &'static str {
+    "/api/docs"
+}
+
+/// The same page in another language, for addresses that begin with one.
+pub fn in_language(path: &str, language: Language) -> Option<String> {
+    let rest = path.strip_prefix('/')?;
+    let (first, rest) = rest.split_once('/').unwrap_or((rest, ""));
+    Language::parse(first)?;
+    Some(format!("/{language}/{rest}"))
+}
+
+/// A place on this site to go to, or nothing: one leading slash, no backslash, no control characters.
+pub fn local(next: &str) -> Option<&str> {
+    let harmless = next.starts_with('/') && !next.starts_with("//") && !next.contains('\\') && !next.chars().any(char::is_control);
+    (harmless && next.len() <= 2048).then_some(next)
+}
+
+/// Percent-encodes a value for a query.
+pub fn encode(text: &str) -> String {
+    text.bytes()
+        .map(|byte| match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' | b'/' => char::from(byte).to_string(),
+            other => format!("%{other:02X}"),
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_places_on_this_site_are_gone_to() {
+        for bad in ["https://evil.example", "//evil.example", "/\\evil.example", "evil", "", "/a\nb", "javascript:alert(1)"] {
+            assert_eq!(local(bad), None, "{bad}");
+        }
+        assert_eq!(local("/en/my-courses?x=1"), Some("/en/my-courses?x=1"));
+    }
+
+    #[test]
+    fn a_page_has_the_same_address_in_each_language_but_for_its_first_part() {
+        assert_eq!(in_language("/fr/courses/x", Language::Es).as_deref(), Some("/es/courses/x"));
+        assert_eq!(in_language("/fr/", Language::Es).as_deref(), Some("/es/"));
+        assert_eq!(in_language("/verify/x", Language::Es), None);
+    }
+}

@@ -1,0 +1,250 @@
+//! Who looks at a page, and in which language.
+
+use crate::{
+    app::App,
+    error::{PageError, RequestId},
+    guard::client,
+    pages::shell::Shell,
+    session, texts::Texts, urls,
+};
+use domain::{
+    error::Failure,
+    id::CourseId,
+    identity::{Admin, Author, Facilitator, Learner, Session},
+    language::Language,
+};
+use poem::{
+    Body, FromRequest, Request, RequestBody, Response, Result,
+    http::{HeaderMap, StatusCode, header},
+};
+use sha2::{Digest, Sha256};
+
+/// What a page handler answers.
+pub type PageResult = Result<Response, PageError>;
+
+/// A request for a page.
+#[derive(Clone)]
+pub struct Visit {
+    /// The program.
+    pub app: App,
+    /// The language of the page: from its address, else from what the browser asks for.
+    pub language: Language,
+    /// Texts in that language.
+    pub t: Texts,
+    /// Who is signed in.
+    pub session: Option<Session>,
+    /// The address, without its query.
+    pub path: String,
+    /// The query, without its question mark.
+    pub query: String,
+    /// The network the request came from, as a key for rate limits.
+    pub network: String,
+    /// Names this request in the log.
+    pub request_id: String,
+    /// Browser and system, in a few words.
+    pub device: String,
+    /// What the browser already has.
+    if_none_match: Option<String>,
+    token: Option<String>,
+}
+
+impl Visit {
+    /// All but the session, which needs the database.
+    pub fn outline(app: &App, request: &Request) -> Self {
+        let path = request.uri().path().to_owned();
+        let first = path.split('/').nth(1).unwrap_or("");
+        let language = Language::parse(first).unwrap_or_else(|| preferred_language(request.headers()));
+        let text = |name: header::HeaderName| request.headers().get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
+        Self {
+            app: app.clone(),
+            language,
+            t: Texts::of(language),
+            session: None,
+            query: request.uri().query().unwrap_or("").to_owned(),
+            network: client::network(client::address(request, &app.config.trusted_proxies)),
+            request_id: request.data::<RequestId>().map(ToString::to_string).unwrap_or_default(),
+            device: text(header::USER_AGENT).map(|agent| device_of(&agent)).unwrap_or_default(),
+            if_none_match: text(header::IF_NONE_MATCH),
+            token: session::token_of(request, &app.config).map(str::to_owned),
+            path,
+        }
+    }
+
+    /// Looks the session up.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn with_session(mut self) -> Result<Self, Failure> {
+        if let Some(token) = &self.token {
+            self.session = self.app.sessions.find(token).await?;
+        }
+        Ok(self)
+    }
+
+    /// The address with its query.
+    pub fn address(&self) -> String {
+        if self.query.is_empty() { self.path.clone() } else { format!("{}?{}", self.path, self.query) }
+    }
+
+    /// Who is signed in.
+    ///
+    /// # Errors
+    /// Leads to the sign-in page, and from there back here.
+    pub fn signed_in(&self) -> Result<&Session, PageError> {
+        self.session.as_ref().ok_or_else(|| PageError::go_to(urls::sign_in_then(self.language, &self.address())))
+    }
+
+    /// The person as a learner.
+    ///
+    /// # Errors
+    /// Leads to the sign-in page.
+    pub fn learner(&self) -> Result<Learner, PageError> {
+        self.signed_in().map(Session::learner)
+    }
+
+    /// The person as an admin.
+    ///
+    /// # Errors
+    /// Leads to the sign-in page; who is not an admin finds nothing here.
+    pub fn admin(&self) -> Result<Admin, PageError> {
+        self.signed_in()?.admin().map_err(|_| PageError::not_found())
+    }
+
+    /// The person as an author of a course.
+    ///
+    /// # Errors
+    /// Leads to the sign-in page; who is not an author of it finds nothing here.
+    pub fn author_of(&self, course: &CourseId) -> Result<Author, PageError> {
+        self.signed_in()?.author_of(course).map_err(|_| PageError::not_found())
+    }
+
+    /// The person as a facilitator of a course.
+    ///
+    /// # Errors
+    /// Leads to the sign-in page; who is not a facilitator of it finds nothing here.
+    pub fn facilitator_of(&self, course: &CourseId) -> Result<Facilitator, PageError> {
+        self.signed_in()?.facilitator_of(course).map_err(|_| PageError::not_found())
+    }
+
+    /// The frame of a page with this title.
+    pub fn shell(&self, title: impl Into<String>) -> Shell {
+        Shell::of(self, title.into())
+    }
+
+    /// A page nobody may keep.
+    ///
+    /// # Errors
+    /// When the template fails.
+    pub fn page(&self, template: &impl askama::Template) -> PageResult {
+        self.page_as(StatusCode::OK, template)
+    }
+
+    /// A page with another status, nobody may keep it.
+    ///
+    /// # Errors
+    /// When the template fails.
+    pub fn page_as(&self, status: StatusCode, template: &impl askama::Template) -> PageResult {
+        let html = render(template)?;
+        Ok(Response::builder()
+            .status(status)
+            .content_type("text/html; charset=utf-8")
+            .header(header::CONTENT_LANGUAGE, self.language.code())
+            .header(header::CACHE_CONTROL, "no-store")
+            .body(html))
+    }
+
+    /// A page the browser may keep and ask about: the same page again costs it a 304.
+    ///
+    /// # Errors
+    /// When the template fails.
+    pub fn kept_page(&self, template: &impl askama::Template) -> PageResult {
+        let html = render(template)?;
+        let tag = format!("\"{}\"", hex::encode(Sha256::digest(html.as_bytes()).iter().copied().take(16).collect::<Vec<u8>>()));
+        let known = self.if_none_match.as_deref().is_some_and(|tags| tags.split(',').any(|known| known.trim().trim_start_matches("W/") == tag));
+        let (status, body) = if known { (StatusCode::NOT_MODIFIED, Body::empty()) } else { (StatusCode::OK, Body::from(html)) };
+        let mut response = Response::builder()
+            .status(status)
+            .header(header::CACHE_CONTROL, "private, no-cache")
+            .header(header::ETAG, format!("W/{tag}"))
+            .header(header::VARY, "cookie")
+            .header(header::CONTENT_LANGUAGE, self.language.code());
+        if !known {
+            response = response.content_type("text/html; charset=utf-8");
+        }
+        Ok(response.body(body))
+    }
+
+    /// Go there.
+    ///
+    /// # Errors
+    /// Never; the type is what handlers answer.
+    pub fn see_other(&self, to: impl AsRef<str>) -> PageResult {
+        Ok(Response::builder().status(StatusCode::SEE_OTHER).header(header::LOCATION, to.as_ref()).finish())
+    }
+
+    /// The token of the session cookie, to end exactly that session.
+    pub fn token(&self) -> Option<&str> {
+        self.token.as_deref()
+    }
+}
+
+fn render(template: &impl askama::Template) -> Result<String, PageError> {
+    template.render().map_err(|error| {
+        tracing::error!(%error, "a template failed");
+        PageError::new(StatusCode::INTERNAL_SERVER_ERROR, "platform.broken")
+    })
+}
+
+impl<'a> FromRequest<'a> for Visit {
+    async fn from_request(request: &'a Request, _body: &mut RequestBody) -> Result<Self> {
+        let app = request.data::<App>().ok_or_else(|| PageError::new(StatusCode::INTERNAL_SERVER_ERROR, "platform.broken"))?;
+        let visit = Self::outline(app, request).with_session().await.map_err(PageError::from)?;
+        Ok(visit)
+    }
+}
+
+/// The first of our languages a browser asks for, else English. An `mooc-language` cookie, set by choosing, goes first.
+pub fn preferred_language(headers: &HeaderMap) -> Language {
+    let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
+    let chosen = cookies.flat_map(|value| value.split(';')).find_map(|pair| Language::parse(pair.trim().strip_prefix("language=")?));
+    let asked = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or("");
+    chosen.or_else(|| accepted_language(asked)).unwrap_or_default()
+}
+
+fn accepted_language(header: &str) -> Option<Language> {
+    let mut wanted: Vec<(f32, Language)> = header
+        .split(',')
+        .filter_map(|part| {
+            let mut pieces = part.split(';').map(str::trim);
+            let tag = pieces.next()?.to_ascii_lowercase();
+            let weight = pieces.next().and_then(|weight| weight.strip_prefix("q=")).map_or(Ok(1.0), str::parse).unwrap_or(0.0);
+            Some((weight, Language::parse(tag.split('-').next()?)?))
+        })
+        .filter(|(weight, _)| *weight > 0.0)
+        .collect();
+    wanted.sort_by(|(a, _), (b, _)| b.total_cmp(a));
+    wanted.first().map(|(_, language)| *language)
+}
+
+/// "Firefox, Windows": enough to tell one's sessions apart.
+fn device_of(agent: &str) -> String {
+    let first = |names: &[(&str, &str)]| names.iter().find(|(mark, _)| agent.contains(mark)).map(|(_, name)| (*name).to_owned());
+    let browser = first(&[("Edg/", "Edge"), ("OPR/", "Opera"), ("Firefox/", "Firefox"), ("Chrome/", "Chrome"), ("Safari/", "Safari"), ("curl/", "curl")]);
+    let system = first(&[
+        ("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad"), ("Windows", "Windows"), ("Mac OS", "macOS"), ("Linux", "Linux"),
+    ]);
+    [browser, system].into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_language_most_wanted_wins() {
+        assert_eq!(accepted_language("de, fr-CA;q=0.8, es;q=0.9"), Some(Language::Es));
+        assert_eq!(accepted_language("fr-FR,fr;q=0.9,en;q=0.8"), Some(Language::Fr));
+        assert_eq!(accepted_language("en;q=0, ko"), None);
+        assert_eq!(accepted_language(""), None);
+    }
+}
