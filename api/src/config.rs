@@ -160,7 +160,12 @@ impl Config {
     }
 }
 
-fn collect(sources: &Sources, faults: &mut Vec<String>) -> (BTreeMap<&'static str, Value>, BTreeMap<String, (u32, f64)>) {
+/// Values by setting.
+type Values = BTreeMap<&'static str, Value>;
+/// Rate limits by bucket: burst, and seconds to refill one.
+type LimitTerms = BTreeMap<String, (u32, f64)>;
+
+fn collect(sources: &Sources, faults: &mut Vec<String>) -> (Values, LimitTerms) {
     let mut file: BTreeMap<String, String> = BTreeMap::new();
     let mut limits = BTreeMap::new();
     if let Some(text) = &sources.file {
@@ -188,7 +193,9 @@ fn collect(sources: &Sources, faults: &mut Vec<String>) -> (BTreeMap<&'static st
             .flags
             .get(setting.key)
             .map(|text| found(text, Origin::Flag))
-            .or_else(|| sources.environment.get(setting.variable).filter(|text| !text.is_empty()).map(|text| found(text, Origin::Environment)))
+            .or_else(|| {
+                sources.environment.get(setting.variable).filter(|text| !text.is_empty()).map(|text| found(text, Origin::Environment))
+            })
             .or_else(|| file.get(setting.key).map(|text| found(text, Origin::File)))
             .unwrap_or_else(|| Value { text: setting.default.to_owned(), origin: Origin::Default })
     };
@@ -279,7 +286,10 @@ impl Reader<'_> {
             Some("https") => Some(url),
             Some("http") if is_loopback(&url) || allow_plain_http => Some(url),
             Some("http") => {
-                self.fault("base_url", "plain http would send passwords in the clear: use https://, or set allow_plain_http = true if you know why");
+                self.fault(
+                    "base_url",
+                    "plain http would send passwords in the clear: use https://, or set allow_plain_http = true if you know why",
+                );
                 None
             }
             _ => {

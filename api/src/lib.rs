@@ -1,3 +1,17 @@
-//! The program.
+//! The program: requests in, HTML and JSON out.
 
+pub mod app;
+pub mod cli;
+pub mod config;
+pub mod error;
+pub mod form;
+pub mod guard;
+pub mod letters;
+pub mod pages;
+pub mod rest;
+pub mod server;
+pub mod session;
 pub mod texts;
+pub mod urls;
+pub mod visit;
+pub mod worker;

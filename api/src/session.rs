@@ -103,7 +103,9 @@ impl Sessions {
     /// Forgets a session on this replica at once; others hear of it within a second.
     pub async fn forget(&self, token_hash: &str) {
         self.local.invalidate(token_hash);
-        self.remember_end(|ended, now| drop(ended.tokens.insert(token_hash.to_owned(), now)));
+        self.remember_end(|ended, now| {
+            ended.tokens.insert(token_hash.to_owned(), now);
+        });
         if let Some(redis) = &self.redis {
             redis.remove(token_hash).await;
         }
@@ -111,7 +113,9 @@ impl Sessions {
 
     /// Forgets all sessions of a person on this replica at once.
     pub fn forget_person(&self, user: UserId) {
-        self.remember_end(|ended, now| drop(ended.people.insert(user, now)));
+        self.remember_end(|ended, now| {
+            ended.people.insert(user, now);
+        });
     }
 
     fn remember_end(&self, note: impl FnOnce(&mut Ended, Moment)) {

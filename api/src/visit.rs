@@ -5,7 +5,9 @@ use crate::{
     error::{PageError, RequestId},
     guard::client,
     pages::shell::Shell,
-    session, texts::Texts, urls,
+    session,
+    texts::Texts,
+    urls,
 };
 use domain::{
     error::Failure,
@@ -160,7 +162,8 @@ impl Visit {
     pub fn kept_page(&self, template: &impl askama::Template) -> PageResult {
         let html = render(template)?;
         let tag = format!("\"{}\"", hex::encode(Sha256::digest(html.as_bytes()).iter().copied().take(16).collect::<Vec<u8>>()));
-        let known = self.if_none_match.as_deref().is_some_and(|tags| tags.split(',').any(|known| known.trim().trim_start_matches("W/") == tag));
+        let known =
+            self.if_none_match.as_deref().is_some_and(|tags| tags.split(',').any(|known| known.trim().trim_start_matches("W/") == tag));
         let (status, body) = if known { (StatusCode::NOT_MODIFIED, Body::empty()) } else { (StatusCode::OK, Body::from(html)) };
         let mut response = Response::builder()
             .status(status)
@@ -229,9 +232,21 @@ fn accepted_language(header: &str) -> Option<Language> {
 /// "Firefox, Windows": enough to tell one's sessions apart.
 fn device_of(agent: &str) -> String {
     let first = |names: &[(&str, &str)]| names.iter().find(|(mark, _)| agent.contains(mark)).map(|(_, name)| (*name).to_owned());
-    let browser = first(&[("Edg/", "Edge"), ("OPR/", "Opera"), ("Firefox/", "Firefox"), ("Chrome/", "Chrome"), ("Safari/", "Safari"), ("curl/", "curl")]);
+    let browser = first(&[
+        ("Edg/", "Edge"),
+        ("OPR/", "Opera"),
+        ("Firefox/", "Firefox"),
+        ("Chrome/", "Chrome"),
+        ("Safari/", "Safari"),
+        ("curl/", "curl"),
+    ]);
     let system = first(&[
-        ("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad"), ("Windows", "Windows"), ("Mac OS", "macOS"), ("Linux", "Linux"),
+        ("Android", "Android"),
+        ("iPhone", "iPhone"),
+        ("iPad", "iPad"),
+        ("Windows", "Windows"),
+        ("Mac OS", "macOS"),
+        ("Linux", "Linux"),
     ]);
     [browser, system].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }

@@ -20,5 +20,6 @@ pub mod mailer;
 pub mod media;
 pub mod platform;
 pub mod queue;
+pub mod runner;
 #[cfg(test)]
 mod testing;

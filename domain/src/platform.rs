@@ -1,7 +1,8 @@
 //! All a use case needs.
 
 use crate::{
-    clock::Clock, database::Database, identity::Hasher, language::Translated, letter::Composer, mailer::Mailer, media::MediaStore,
+    catalogue::Catalogue, clock::Clock, database::Database, identity::Hasher, language::Translated, letter::Composer, mailer::Mailer,
+    media::MediaStore,
 };
 use std::sync::Arc;
 
@@ -18,6 +19,8 @@ pub struct Platform {
     pub composer: Arc<dyn Composer>,
     /// Time.
     pub clock: Clock,
+    /// Compiled course versions, and which are current.
+    pub catalogue: Catalogue,
     /// Password hashing.
     pub hasher: Hasher,
     /// What the operator decided.

@@ -1,7 +1,9 @@
 //! Compresses pages and JSON on their way out, when the client takes Brotli and nothing speaks against it: ranges, streams, and bodies
 //! that repeat what was sent beside a secret stay as they are.
 
-use poem::{Body, Endpoint, IntoResponse, Middleware, Request, Response, Result, http::HeaderValue, http::Method, http::StatusCode, http::header};
+use poem::{
+    Body, Endpoint, IntoResponse, Middleware, Request, Response, Result, http::HeaderValue, http::Method, http::StatusCode, http::header,
+};
 use std::io::Write;
 
 /// Bodies below this many bytes are sent as they are.
@@ -33,7 +35,11 @@ impl<E: Endpoint> Endpoint for CompressionEndpoint<E> {
     async fn call(&self, request: Request) -> Result<Response> {
         let wanted = *request.method() == Method::GET && accepts_brotli(&request) && request.uri().query().is_none();
         let response = self.endpoint.call(request).await?.into_response();
-        if !wanted || response.status() != StatusCode::OK || !is_text(&response) || response.headers().contains_key(header::CONTENT_ENCODING) {
+        if !wanted
+            || response.status() != StatusCode::OK
+            || !is_text(&response)
+            || response.headers().contains_key(header::CONTENT_ENCODING)
+        {
             return Ok(response);
         }
         let (parts, body) = response.into_parts();
@@ -61,7 +67,8 @@ pub fn accepts(header: &str, coding: &str) -> bool {
     header.split(',').any(|part| {
         let mut pieces = part.split(';').map(str::trim);
         let named = pieces.next().is_some_and(|name| name.eq_ignore_ascii_case(coding));
-        let refused = pieces.next().and_then(|weight| weight.strip_prefix("q=")).is_some_and(|weight| weight.parse::<f32>().is_ok_and(|q| q <= 0.0));
+        let refused =
+            pieces.next().and_then(|weight| weight.strip_prefix("q=")).is_some_and(|weight| weight.parse::<f32>().is_ok_and(|q| q <= 0.0));
         named && !refused
     })
 }

@@ -11,10 +11,17 @@ use crate::{
 use askama::Template;
 use domain::language::Language;
 use poem::{
-    Request, Response, Result, Route, get, handler, post,
+    Request, Response, Result, Route, get, handler,
     http::{StatusCode, header},
+    post,
     web::{Data, Path},
 };
+
+/// Sections of the help page: locale keys `help-{section}` with an attribute `text`.
+pub const HELP_SECTIONS: [&str; 9] = ["start", "lesson", "language", "notebook", "quiz", "certificate", "account", "weak-line", "trouble"];
+
+/// Sections of the privacy page: locale keys `privacy-{section}` with an attribute `text`.
+pub const PRIVACY_SECTIONS: [&str; 7] = ["what", "why", "who", "certificate", "cookies", "how-long", "rights"];
 
 /// Adds the routes of general pages.
 pub fn routes(route: Route) -> Route {

@@ -1,0 +1,87 @@
+//! `mooc serve`, `mooc work`, `mooc migrate`.
+
+use crate::{app::App, config::Config, server, urls, worker};
+use domain::{clock::Clock, database::Database, identity, language::Language};
+use std::process::ExitCode;
+use tokio::{net::TcpListener, sync::watch};
+
+/// Serves until told to stop.
+pub async fn serve(config: Config) -> Result<ExitCode, String> {
+    let listener = TcpListener::bind(config.listen).await.map_err(|error| format!("{} cannot be listened on: {error}", config.listen))?;
+    let app = App::open(config, Clock::System).await.map_err(|error| error.to_string())?;
+    welcome(&app).await?;
+    let (stop, stopping) = watch::channel(false);
+    let listening = tokio::spawn(worker::listen(app.clone(), stopping.clone()));
+    let working = app.config.run_jobs.then(|| tokio::spawn(worker::run(app.clone(), stopping.clone())));
+    let served = server::serve(&app, listener, told_to_stop()).await;
+    tracing::info!("stopping");
+    stop.send_replace(true);
+    for task in [Some(listening), working].into_iter().flatten() {
+        drop(task.await);
+    }
+    app.platform.database.close().await;
+    served.map(|()| ExitCode::SUCCESS).map_err(|error| error.to_string())
+}
+
+/// Does jobs until told to stop.
+pub async fn work(config: Config) -> Result<ExitCode, String> {
+    if config.database_url.starts_with("sqlite:") {
+        return Err("`mooc work` needs PostgreSQL: with SQLite, `mooc serve` does the jobs itself".into());
+    }
+    let app = App::open(config, Clock::System).await.map_err(|error| error.to_string())?;
+    let (stop, stopping) = watch::channel(false);
+    let listening = tokio::spawn(worker::listen(app.clone(), stopping.clone()));
+    let working = tokio::spawn(worker::run(app.clone(), stopping));
+    told_to_stop().await;
+    stop.send_replace(true);
+    for task in [listening, working] {
+        drop(task.await);
+    }
+    app.platform.database.close().await;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Brings the schema up to date.
+pub async fn migrate(config: Config) -> Result<ExitCode, String> {
+    tokio::fs::create_dir_all(&config.data_dir).await.map_err(|error| format!("{}: {error}", config.data_dir.display()))?;
+    let database = Database::open(&config.database_url, false).await.map_err(|error| error.to_string())?;
+    let pending = database.pending_migrations().await.map_err(|error| error.to_string())?;
+    database.migrate().await.map_err(|error| error.to_string())?;
+    println!("{pending} migrations applied; the schema is up to date");
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn welcome(app: &App) -> Result<(), String> {
+    let config = &app.config;
+    println!("mooc is at {}/", config.base_url);
+    match identity::first_admin_link(&app.platform).await.map_err(|error| error.to_string())? {
+        Some(token) => {
+            let link = urls::first_admin(Language::En, token.reveal());
+            println!("There is no admin yet. Within 30 minutes, open this link to become the first:\n    {}{link}", config.base_url);
+        }
+        None => println!("Sign in at {}{}", config.base_url, urls::sign_in(Language::En)),
+    }
+    match &config.smtp_url {
+        Some(_) => println!("Mail goes to the SMTP server."),
+        None => println!("Mail is written to {}", config.mail_dir().display()),
+    }
+    Ok(())
+}
+
+/// Ends when the process is told to stop: Ctrl-C or SIGTERM.
+async fn told_to_stop() {
+    let interrupted = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    {
+        let Ok(mut terminated) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) else {
+            drop(interrupted.await);
+            return;
+        };
+        tokio::select! {
+            _ = interrupted => {}
+            _ = terminated.recv() => {}
+        }
+    }
+    #[cfg(not(unix))]
+    drop(interrupted.await);
+}

@@ -1,0 +1,30 @@
+//! All SQL of versions and publications that readers need.
+
+use super::Current;
+use crate::{
+    database::Connection,
+    entity::publication,
+    error::Failure,
+    id::{CourseId, VersionId},
+};
+use sea_orm::{ExprTrait, QueryOrder, QuerySelect, entity::prelude::*, sea_query::Query};
+
+/// The newest publication of every course.
+pub async fn current_publications(db: &impl Connection) -> Result<Vec<(CourseId, Current)>, Failure> {
+    let newest = Query::select()
+        .column(publication::Column::CourseId)
+        .expr(Expr::col(publication::Column::Number).max())
+        .from(publication::Entity)
+        .group_by_col(publication::Column::CourseId)
+        .to_owned();
+    let pair = Expr::tuple([Expr::col(publication::Column::CourseId), Expr::col(publication::Column::Number)]);
+    let rows = publication::Entity::find()
+        .filter(pair.in_subquery(newest))
+        .order_by_asc(publication::Column::CourseId)
+        .limit(10_000)
+        .all(db)
+        .await?;
+    rows.into_iter()
+        .map(|row| Ok((CourseId::parse(&row.course_id)?, Current { number: row.number, version: VersionId::parse(&row.version_id)? })))
+        .collect()
+}
