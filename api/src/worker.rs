@@ -68,7 +68,7 @@ pub async fn listen(app: App, mut stop: watch::Receiver<bool>) {
             tracing::warn!(%error, "publications could not be read");
         }
         ticks = ticks.wrapping_add(1);
-        if ticks % 300 == 0 {
+        if ticks.is_multiple_of(300) {
             app.limits.tidy();
         }
     }
