@@ -16,6 +16,11 @@ pub fn hundred() -> Exact {
     Exact::from_integer(100)
 }
 
+/// A fraction as it was stored; `None` unless the denominator is above 0.
+pub fn fraction(numerator: i64, denominator: i64) -> Option<Exact> {
+    (denominator > 0).then(|| Exact::new(numerator, denominator))
+}
+
 /// `left + right`.
 pub fn add(left: Exact, right: Exact) -> Exact {
     narrow(wide(left).checked_add(&wide(right)))
@@ -148,6 +153,9 @@ mod tests {
         assert_eq!(percent(exact(1, 1), exact(3, 1)), exact(100, 3));
         assert_eq!(percent(exact(5, 1), exact(0, 1)), exact(0, 1));
         assert_eq!(ratio(1, 0), exact(0, 1));
+        assert_eq!(fraction(2, 4), Some(exact(1, 2)));
+        assert_eq!(fraction(2, 0), None);
+        assert_eq!(fraction(i64::MIN, -1), None);
     }
 
     #[test]

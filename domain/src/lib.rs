@@ -19,6 +19,7 @@ pub mod letter;
 pub mod mailer;
 pub mod media;
 pub mod platform;
+pub mod progress;
 pub mod queue;
 pub mod runner;
 #[cfg(test)]
