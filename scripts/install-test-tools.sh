@@ -60,7 +60,8 @@ install_node() {
     npm install --prefix target/test-tools/node --ignore-scripts --no-audit --no-fund --no-save "node-linux-$machine@22"
     mkdir -p target/test-tools/bin
     ln -sf "../node/node_modules/node-linux-$machine/bin/node" target/test-tools/bin/node
-    node_is_new_enough
+    hash -r
+    node_is_new_enough || { echo "node is still $(node --version) at $(command -v node)" >&2; return 1; }
 }
 
 install_npm_packages() {
