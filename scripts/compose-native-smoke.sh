@@ -6,7 +6,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 root=$PWD
 tools=${MOOC_TEST_TOOLS:-$root/target/test-tools/venv/bin}
-binary=${MOOC_BINARY:-$root/target/debug/mooc}
+binary=${MOOC_TEST_BINARY:-$root/target/debug/mooc}
 # shellcheck source=scripts/lib/servers.sh
 source scripts/lib/servers.sh
 
@@ -31,6 +31,8 @@ services = yaml.safe_load(open("docker-compose.yml").read())["services"]
 for service in ("postgres", "mooc"):
     for name, text in services[service]["environment"].items():
         print(f"compose_{service}_{name}={shlex.quote(filled(text))}")
+names = [name for name in services["mooc"]["environment"]]
+print(f"compose_mooc_names=({' '.join(names)})")
 print(f"compose_redis_command=({' '.join(shlex.quote(word) for word in services['redis']['command'][1:])})")
 print(f"compose_mooc_command=({' '.join(shlex.quote(word) for word in services['mooc']['command'])})")
 PYTHON
@@ -61,16 +63,29 @@ redis-cli -p "$TEST_REDIS_PORT" shutdown nosave >/dev/null 2>&1 || true
 start_redis "${compose_redis_command[@]}" || fail "Redis does not start with the compose file's command"
 
 http_port=$(free_port)
+metrics_port=$(free_port)
 data=$(mktemp -d "$SERVERS_DIR/data.XXXXXX")
-database=${compose_mooc_DATABASE_URL/@postgres:5432/@127.0.0.1:$TEST_POSTGRES_PORT}
-redis=${compose_mooc_REDIS_URL/redis:6379/127.0.0.1:$TEST_REDIS_PORT}
-[ "$database" != "$compose_mooc_DATABASE_URL" ] || fail "DATABASE_URL does not name the service postgres"
-[ "$redis" != "$compose_mooc_REDIS_URL" ] || fail "REDIS_URL does not name the service redis"
+# What a container would find by name or by its own network is found on this machine instead.
+instead() {
+    local before=${!1} after=${!1/"$2"/"$3"}
+    [ "$before" != "$after" ] || fail "$1 does not say $2"
+    printf -v "$1" '%s' "$after"
+}
+instead compose_mooc_DATABASE_URL @postgres:5432/ "@127.0.0.1:$TEST_POSTGRES_PORT/"
+instead compose_mooc_REDIS_URL redis:6379 "127.0.0.1:$TEST_REDIS_PORT"
+instead compose_mooc_MOOC_LISTEN 0.0.0.0:8080 "127.0.0.1:$http_port"
+instead compose_mooc_MOOC_METRICS_LISTEN 0.0.0.0:9090 "127.0.0.1:$metrics_port"
+instead compose_mooc_MOOC_DATA_DIR /var/lib/mooc "$data"
+settings=()
+for name in "${compose_mooc_names[@]}"; do
+    variable=compose_mooc_$name
+    settings+=("$name=${!variable}")
+done
+database=$compose_mooc_DATABASE_URL
 PROGRAM_LOG="$SERVERS_DIR/program.log"
 
 start_program() {
-    env -i PATH="$PATH" HOME="$data" DATABASE_URL="$database" REDIS_URL="$redis" \
-        MOOC_BASE_URL="$compose_mooc_MOOC_BASE_URL" MOOC_LISTEN="127.0.0.1:$http_port" MOOC_DATA_DIR="$data" \
+    env -i PATH="$PATH" HOME="$data" "${settings[@]}" \
         "$binary" "${compose_mooc_command[@]}" >>"$PROGRAM_LOG" 2>&1 &
     PROGRAM_PID=$!
     for _ in $(seq 1 600); do
@@ -82,6 +97,7 @@ start_program() {
 }
 
 start_program
+curl --fail --silent "http://127.0.0.1:$metrics_port/metrics" | grep -q '^mooc_' || fail "no metrics on the address of their own"
 say "ready with the settings of docker-compose.yml"
 PGPASSWORD=$password pg_isready -q -h 127.0.0.1 -p "$TEST_POSTGRES_PORT" -U "$compose_postgres_POSTGRES_USER" -d "$compose_postgres_POSTGRES_DB" ||
     fail "PostgreSQL is not healthy"

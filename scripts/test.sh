@@ -7,7 +7,7 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 export CARGO_TERM_COLOR=${CARGO_TERM_COLOR:-never} CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-$PWD/target}"
-export MOOC_TEST_TOOLS="$PWD/target/test-tools/venv/bin" MOOC_BINARY="$CARGO_TARGET_DIR/debug/mooc"
+export MOOC_TEST_TOOLS="$PWD/target/test-tools/venv/bin" MOOC_TEST_BINARY="$CARGO_TARGET_DIR/debug/mooc"
 # Always the whole workspace: choosing one package would choose other features and build the dependencies again.
 # shellcheck source=scripts/lib/report.sh
 source scripts/lib/report.sh

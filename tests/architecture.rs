@@ -284,3 +284,16 @@ fn documents_name_only_what_exists() {
     }
     none(faults, "a page speaks of something that is not there");
 }
+
+#[test]
+fn settings_that_are_named_exist() {
+    let name = pattern(r"\b(?:MOOC_[A-Z_]+[A-Z]|DATABASE_URL|REDIS_URL|SMTP_URL)\b");
+    let known = code(&root().join("api/src/config/table.rs"));
+    let mut faults = Vec::new();
+    for file in ["README.md", "Dockerfile", "docker-compose.yml", ".env.example"] {
+        let page = text(&root().join(file));
+        let unknown = name.find_iter(&page).map(|found| found.as_str()).filter(|name| !known.contains(&format!("\"{name}\"")));
+        faults.extend(unknown.map(|name| format!("{file}: {name}")));
+    }
+    none(faults, "a setting the program would refuse");
+}

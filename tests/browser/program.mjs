@@ -1,6 +1,6 @@
 // Starts the built program with a data folder of its own, on SQLite or on PostgreSQL with Redis, and stops it again.
 //
-// MOOC_BINARY          the program, target/debug/mooc if not set
+// MOOC_TEST_BINARY          the program, target/debug/mooc if not set
 // MOOC_TEST_DATABASE   sqlite (if not set) or postgres; the latter needs TEST_POSTGRES_URL and TEST_REDIS_URL
 import { execFile, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
@@ -68,7 +68,7 @@ export class Program {
   }
 
   get binary() {
-    return resolve(process.env.MOOC_BINARY ?? join(ROOT, 'target/debug/mooc'));
+    return resolve(process.env.MOOC_TEST_BINARY ?? join(ROOT, 'target/debug/mooc'));
   }
 
   /** Starts the process on the same data and port; also used to start it again. */
