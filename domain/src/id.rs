@@ -129,6 +129,11 @@ impl VersionId {
         if text.len() == 64 && text.bytes().all(hex) { Ok(Self(text.to_owned())) } else { Err(InvalidId) }
     }
 
+    /// The address that these bytes of a digest write.
+    pub fn of_digest(digest: [u8; 32]) -> Self {
+        Self(hex::encode(digest))
+    }
+
     /// All 64 digits.
     pub fn as_str(&self) -> &str {
         &self.0

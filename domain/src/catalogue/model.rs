@@ -25,7 +25,6 @@ pub struct SafeHtml(String);
 
 impl SafeHtml {
     /// Only for the sanitiser in this concept.
-    #[expect(dead_code, reason = "the sanitiser comes with the compiler")]
     pub(super) fn cleaned(html: String) -> Self {
         Self(html)
     }
