@@ -4,6 +4,8 @@ use super::{Where, Writer, escaped, plain_text};
 use crate::catalogue::diagnostic::Code;
 use comrak::Node;
 use comrak::nodes::{ListType, NodeValue, TableAlignment};
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 impl Writer<'_, '_, '_> {
     /// Writes the blocks below a node.
@@ -130,7 +132,8 @@ impl Writer<'_, '_, '_> {
     /// A name for a heading that no other heading of the page has.
     fn anchor(&mut self, text: &str) -> String {
         let mut slug = String::from("h");
-        let lower = text.to_lowercase();
+        // Accents are left out: what remains can be typed and sent without escapes.
+        let lower: String = text.to_lowercase().nfd().filter(|c| !is_combining_mark(*c)).collect();
         for word in lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(12) {
             slug.push('-');
             slug.push_str(word);
