@@ -78,12 +78,10 @@ impl App {
 }
 
 fn settings_of(config: &Config) -> Settings {
-    let issuer = config.issuer_name.clone().zip(config.issuer_signatory.clone()).map(|(legal_name, signatory)| {
-        let roles = Language::ALL.into_iter().zip(&config.issuer_signatory_role);
-        let signatory_role = Translated(roles.filter_map(|(language, role)| Some((language, role.clone()?))).collect());
-        Issuer { legal_name, signatory, signatory_role }
-    });
-    Settings { base_url: config.base_url.clone(), base_url_is_public: config.base_url_is_public(), issuer }
+    let roles = Language::ALL.into_iter().zip(&config.issuer_signatory_role);
+    let signatory_role = Translated(roles.filter_map(|(language, role)| Some((language, role.clone()?))).collect());
+    let issuer = Issuer { legal_name: config.issuer_name.clone(), signatory: config.issuer_signatory.clone(), signatory_role };
+    Settings { base_url: config.base_url.clone(), certificate_base_url: config.certificate_base_url.clone(), issuer }
 }
 
 impl std::fmt::Debug for App {

@@ -76,6 +76,8 @@ pub struct Config {
     pub run_jobs: bool,
     /// Course folders published at the first start.
     pub courses_dir: PathBuf,
+    /// The public address certificates print, without a slash at the end; none: nothing is issued.
+    pub certificate_base_url: Option<String>,
     /// Issuer's legal name on certificates.
     pub issuer_name: Option<String>,
     /// Signatory's name on certificates.
@@ -142,11 +144,6 @@ impl Config {
     /// Whether cookies can be Secure.
     pub fn is_https(&self) -> bool {
         self.base_url.starts_with("https://")
-    }
-
-    /// Whether others can reach the base address.
-    pub fn base_url_is_public(&self) -> bool {
-        self.is_https() && !is_loopback(&self.base_url)
     }
 
     /// Where media files lie.
@@ -246,6 +243,7 @@ impl Reader<'_> {
         let data_dir = PathBuf::from(self.text("data_dir"));
         let allow_plain_http = self.yes_or_no("allow_plain_http");
         let base_url = self.base_url(listen, allow_plain_http.unwrap_or(false));
+        let certificate_base_url = self.certificate_base_url(base_url.as_deref());
         let database_url = self.database_url(&data_dir);
         let metrics_listen = match self.optional("metrics_listen") {
             Some(_) => self.parsed("metrics_listen", "must be an address and a port, as in 127.0.0.1:9090").map(Some),
@@ -266,6 +264,7 @@ impl Reader<'_> {
             allow_plain_http: allow_plain_http?,
             run_jobs: self.yes_or_no("run_jobs")?,
             courses_dir: PathBuf::from(self.text("courses_dir")),
+            certificate_base_url: certificate_base_url?,
             issuer_name: self.optional("issuer_name"),
             issuer_signatory: self.optional("issuer_signatory"),
             issuer_signatory_role: ["issuer_signatory_role_en", "issuer_signatory_role_fr", "issuer_signatory_role_es"]
@@ -297,6 +296,21 @@ impl Reader<'_> {
                 None
             }
         }
+    }
+
+    /// Certificates are checked for years, by people elsewhere: only an https address others can reach will do.
+    #[expect(clippy::option_option, reason = "no outer value: a fault; no inner one: not set")]
+    fn certificate_base_url(&mut self, base_url: Option<&str>) -> Option<Option<String>> {
+        let Some(url) = self.optional("certificate_base_url") else {
+            return Some(base_url.filter(|url| is_public(url)).map(str::to_owned));
+        };
+        let url = url.trim_end_matches('/').to_owned();
+        let whole = url.parse::<http::Uri>().is_ok_and(|uri| matches!(uri.path(), "" | "/") && uri.query().is_none());
+        if whole && is_public(&url) {
+            return Some(Some(url));
+        }
+        self.fault("certificate_base_url", "must be an https address without a path that others can reach, as in https://mooc.example.org");
+        None
     }
 
     fn database_url(&mut self, data_dir: &std::path::Path) -> Option<String> {
@@ -351,52 +365,15 @@ fn default_base_url(listen: SocketAddr) -> String {
     format!("http://{host}:{}", listen.port())
 }
 
+/// Whether others can reach an address.
+fn is_public(url: &str) -> bool {
+    url.starts_with("https://") && !is_loopback(url)
+}
+
 fn is_loopback(url: &str) -> bool {
     let host = url.parse::<http::Uri>().ok().and_then(|uri| uri.host().map(|host| host.trim_matches(['[', ']']).to_owned()));
     host.is_some_and(|host| host == "localhost" || host.parse::<std::net::IpAddr>().is_ok_and(|ip| ip.is_loopback()))
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn read(pairs: &[(&str, &str)], file: Option<&str>) -> Result<Config, Vec<String>> {
-        let environment = pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
-        Config::read(&Sources { flags: BTreeMap::new(), environment, file: file.map(str::to_owned) })
-    }
-
-    #[test]
-    fn nothing_set_is_a_working_site_on_this_machine() {
-        let config = read(&[], None).unwrap();
-        assert_eq!(config.base_url, "http://127.0.0.1:8080");
-        assert_eq!(config.database_url, "sqlite:./data/mooc.db");
-        assert!(!config.base_url_is_public());
-    }
-
-    #[test]
-    fn each_wrong_setting_has_a_line_of_its_own() {
-        let faults = read(
-            &[("MOOC_LISTEN", "8080"), ("MOOC_LISSEN", "x"), ("DATABASE_URL", "mysql://x"), ("MOOC_BASE_URL", "http://example.org")],
-            Some("colour = 'red'\n[limits]\nsign_in = 'many'"),
-        )
-        .unwrap_err();
-        let all = faults.join("\n");
-        for wanted in ["`MOOC_LISSEN`", "`colour`", "sign_in", "listen =", "database_url =", "base_url ="] {
-            assert!(all.contains(wanted), "{wanted} missing in:\n{all}");
-        }
-    }
-
-    #[test]
-    fn flags_beat_the_environment_and_the_environment_beats_the_file() {
-        let sources = Sources {
-            flags: BTreeMap::from([("data_dir", "flag".to_owned())]),
-            environment: BTreeMap::from([("MOOC_DATA_DIR".to_owned(), "env".to_owned()), ("MOOC_LOG".to_owned(), "warn".to_owned())]),
-            file: Some("data_dir = 'file'\nlog = 'debug'\ncourses_dir = 'elsewhere'".to_owned()),
-        };
-        let config = Config::read(&sources).unwrap();
-        assert_eq!(config.data_dir, PathBuf::from("flag"));
-        assert_eq!(config.log, "warn");
-        assert_eq!(config.courses_dir, PathBuf::from("elsewhere"));
-        assert_eq!(config.values["courses_dir"].origin, Origin::File);
-    }
-}
+mod tests;

@@ -32,19 +32,19 @@ pub struct Platform {
 pub struct Settings {
     /// `https://mooc.example.org`, without a slash at the end.
     pub base_url: String,
-    /// Whether `base_url` is an address others can reach: certificates need one.
-    pub base_url_is_public: bool,
-    /// Who issues certificates; none: nothing is issued.
-    pub issuer: Option<Issuer>,
+    /// Start of the addresses certificates print: public, and good for many years. None: nothing is issued.
+    pub certificate_base_url: Option<String>,
+    /// Who issues certificates.
+    pub issuer: Issuer,
 }
 
-/// Who issues certificates.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// Who issues certificates. Nothing is issued before there is a legal name and a signatory.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Issuer {
     /// The organisation's legal name, printed.
-    pub legal_name: String,
+    pub legal_name: Option<String>,
     /// Who signs, printed.
-    pub signatory: String,
+    pub signatory: Option<String>,
     /// The signatory's function, by language.
     pub signatory_role: Translated,
 }

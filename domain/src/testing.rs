@@ -46,7 +46,7 @@ pub(crate) fn noon() -> Moment {
 
 /// An empty platform with default settings.
 pub(crate) async fn platform() -> TestPlatform {
-    platform_with(Settings { base_url: "https://mooc.example.org".into(), base_url_is_public: true, issuer: None }).await
+    platform_with(Settings { base_url: "https://mooc.example.org".into(), ..Settings::default() }).await
 }
 
 /// An empty platform with settings of the test's own.

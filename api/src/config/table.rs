@@ -39,6 +39,12 @@ pub const SETTINGS: &[Setting] = &[
     plain("allow_plain_http", "MOOC_ALLOW_PLAIN_HTTP", "false", "allow a plain http base_url that is not on this machine"),
     plain("run_jobs", "MOOC_RUN_JOBS", "true", "whether serve also does the jobs (mail, closing attempts)"),
     plain("courses_dir", "MOOC_COURSES_DIR", "courses", "course folders in here are published when their course is unknown"),
+    plain(
+        "certificate_base_url",
+        "MOOC_CERTIFICATE_BASE_URL",
+        "",
+        "public address certificates print and their QR codes lead to (default: base_url where that is https and not this machine)",
+    ),
     plain("issuer_name", "MOOC_ISSUER_NAME", "", "legal name of who issues certificates; without it none is issued"),
     plain("issuer_signatory", "MOOC_ISSUER_SIGNATORY", "", "name of who signs certificates"),
     plain("issuer_signatory_role_en", "MOOC_ISSUER_SIGNATORY_ROLE_EN", "", "function of who signs, in English"),

@@ -1,9 +1,7 @@
 //! What a certificate prints, kept for ever as it was when the certificate was issued.
 
 use super::code::CertificateCode;
-use super::fonts::Fonts;
-use super::glyphs;
-use super::pdf::PdfError;
+use super::print::{self, PdfError};
 use super::template::Template;
 use crate::catalogue::model::Exact;
 use crate::id::{AwardId, CourseId, VersionId};
@@ -93,7 +91,7 @@ impl Frozen {
     /// # Errors
     /// [`PdfError::Fonts`] when the built-in fonts are not there.
     pub fn current_hashes() -> Result<(String, BTreeMap<String, String>), PdfError> {
-        Ok((Template::current().hash(), Fonts::built_in()?.hashes()))
+        Ok((Template::current().hash(), print::font_hashes()?))
     }
 
     /// Characters of any field that the built-in fonts lack. While there is one, nothing can be printed: look before issuing.
@@ -101,7 +99,7 @@ impl Frozen {
         let texts = self.texts.values().flat_map(FrozenText::all);
         let all = texts.chain(self.holder.as_deref()).chain([self.issuer.as_str(), self.check_url.as_str()]);
         let mut missing: Vec<char> = Vec::new();
-        for character in all.flat_map(|text| glyphs::uncovered(&super::printed::clean(text))) {
+        for character in all.flat_map(|text| print::uncovered(&super::printed::clean(text))) {
             if !missing.contains(&character) {
                 missing.push(character);
             }

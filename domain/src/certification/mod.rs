@@ -8,26 +8,16 @@
 //! changed, a long one is wrapped and set smaller, and nothing is ever cut.
 
 mod code;
-mod fonts;
-mod foot;
 mod frozen;
-mod glyphs;
-mod layout;
-mod pdf;
+mod print;
 mod printed;
-mod qr;
-mod sheet;
-mod tags;
 mod template;
 
-#[cfg(test)]
-mod pages;
 #[cfg(test)]
 mod sample;
 
 pub use code::{CertificateCode, CodeError, NoRandomness};
 pub use frozen::{Frozen, FrozenText, Signatory};
-pub use glyphs::uncovered;
-pub use pdf::{PdfError, render};
+pub use print::{PdfError, render, uncovered};
 pub use printed::{Fact, Printed};
 pub use template::Template;

@@ -1,7 +1,7 @@
 //! The strings a certificate prints, in one language. PDF and check page read them here, so both say the same.
 
 use super::frozen::{Frozen, Signatory};
-use super::pdf::PdfError;
+use super::print::PdfError;
 use super::template::Template;
 use crate::language::Language;
 use unicode_normalization::UnicodeNormalization;

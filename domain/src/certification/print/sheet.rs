@@ -4,7 +4,7 @@ use super::fonts::{Face, Fonts};
 use super::foot::Foot;
 use super::layout::{Ink, Measured, Run, Style};
 use super::pdf::PdfError;
-use super::printed::{Fact, Printed};
+use crate::certification::printed::{Fact, Printed};
 
 /// Width of the page in points.
 pub(super) const WIDTH: f32 = 841.89;

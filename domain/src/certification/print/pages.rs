@@ -1,11 +1,11 @@
 //! Tests of whole pages.
 
 use super::fonts::Fonts;
-use super::frozen::Frozen;
 use super::pdf::{PdfError, render};
-use super::printed::Printed;
-use super::sample;
 use super::sheet::{HEIGHT, MARGIN, Sheet, WIDTH};
+use crate::certification::frozen::Frozen;
+use crate::certification::printed::Printed;
+use crate::certification::sample;
 use crate::language::Language;
 
 const LONG: &str =

@@ -1,12 +1,12 @@
 //! The certificate as a PDF: PDF/A-2a to be kept, PDF/UA-1 to be read by everyone, and the same bytes whenever it is printed.
 
 use super::fonts::Fonts;
-use super::frozen::Frozen;
 use super::layout::Ink;
-use super::printed::Printed;
 use super::qr;
 use super::sheet::{self, Sheet};
 use super::tags::{Drawn, tree};
+use crate::certification::frozen::Frozen;
+use crate::certification::printed::Printed;
 use crate::language::Language;
 use chrono::Datelike;
 use krilla::action::{Action, LinkAction};

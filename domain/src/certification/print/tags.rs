@@ -1,7 +1,7 @@
 //! The logical structure of the page, for who listens to it.
 
-use super::printed::Printed;
 use super::sheet::Role;
+use crate::certification::printed::Printed;
 use krilla::geom::Rect;
 use krilla::tagging::{BBox, Identifier, ListNumbering, Node, Tag, TagGroup, TagKind, TagTree};
 use std::num::NonZeroU16;

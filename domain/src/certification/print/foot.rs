@@ -2,8 +2,8 @@
 
 use super::fonts::{Face, Fonts};
 use super::layout::{Ink, Measured, Run, Style};
-use super::printed::Printed;
 use super::sheet::{Align, Area, HEIGHT, LABEL, MARGIN, MEASURE, Role, Sheet, WIDTH, rows};
+use crate::certification::printed::Printed;
 
 /// Where the credit line ends.
 const BOTTOM: f32 = HEIGHT - 42.0;
