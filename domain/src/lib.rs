@@ -20,6 +20,7 @@ pub mod mailer;
 pub mod media;
 pub mod platform;
 pub mod progress;
+pub mod publishing;
 pub mod queue;
 pub mod runner;
 #[cfg(test)]

@@ -35,6 +35,8 @@ mod words;
 mod yaml;
 
 pub use compile::{Checked, check};
+pub use compiled::{ManifestEntry, manifest};
+pub use diagnostic::Diagnostic;
 pub use error::Error;
 pub use library::{Catalogue, Current, courses, current, refresh, version};
 pub use stamp::stamp;

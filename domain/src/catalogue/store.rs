@@ -3,7 +3,7 @@
 use super::Current;
 use crate::{
     database::Connection,
-    entity::publication,
+    entity::{publication, version},
     error::Failure,
     id::{CourseId, VersionId},
 };
@@ -27,4 +27,9 @@ pub async fn current_publications(db: &impl Connection) -> Result<Vec<(CourseId,
     rows.into_iter()
         .map(|row| Ok((CourseId::parse(&row.course_id)?, Current { number: row.number, version: VersionId::parse(&row.version_id)? })))
         .collect()
+}
+
+/// The manifest of a version, JSON.
+pub async fn manifest_of(db: &impl Connection, id: &VersionId) -> Result<Option<String>, Failure> {
+    Ok(version::Entity::find_by_id(id.as_str()).one(db).await?.map(|row| row.manifest))
 }
