@@ -4,6 +4,7 @@
 //! A concept calls those below it directly, and tells those above it by queueing a job in its own transaction.
 
 pub mod assessment;
+pub mod backup;
 pub mod catalogue;
 pub mod certification;
 pub mod clock;

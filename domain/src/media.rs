@@ -55,6 +55,25 @@ impl MediaStore {
         Ok(folder.join(first).join(rest))
     }
 
+    /// Every stored file: its name below the store (`ab/cdef…`) and where it lies.
+    ///
+    /// # Errors
+    /// When the folder cannot be read.
+    pub fn files(&self) -> Result<Vec<(String, PathBuf)>, Failure> {
+        let Self::Folder(folder) = self;
+        let mut files = Vec::new();
+        for first in read_folder(folder)? {
+            let two = first.file_name().and_then(|name| name.to_str()).filter(|name| name.len() == 2).map(str::to_owned);
+            let Some(two) = two else { continue };
+            for path in read_folder(&first)? {
+                if let Some(rest) = path.file_name().and_then(|name| name.to_str()).filter(|name| !name.starts_with('.')) {
+                    files.push((format!("{two}/{rest}"), path.clone()));
+                }
+            }
+        }
+        Ok(files)
+    }
+
     /// A named file beside the content-addressed ones, for what can be made again (`compiled/…`).
     ///
     /// # Errors
@@ -75,6 +94,19 @@ impl MediaStore {
     pub async fn put_named(&self, name: &str, bytes: &[u8]) -> Result<(), Failure> {
         let Self::Folder(folder) = self;
         write_whole(&folder.join(name), bytes).await
+    }
+}
+
+/// What lies in a folder, in order; nothing when it is not there.
+fn read_folder(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    match std::fs::read_dir(folder) {
+        Ok(entries) => {
+            let mut paths = entries.map(|entry| entry.map(|entry| entry.path())).collect::<Result<Vec<_>, _>>()?;
+            paths.sort();
+            Ok(paths)
+        }
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Vec::new()),
+        Err(error) => Err(error.into()),
     }
 }
 

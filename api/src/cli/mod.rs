@@ -1,10 +1,12 @@
 //! The commands.
 
+mod backup;
 mod config_command;
+mod course;
 mod options;
 mod serve;
 
-pub use options::{Command, Options};
+pub use options::{Command, CourseCommand, Options};
 
 use crate::config::{Config, LogFormat, Sources};
 use clap::Parser;
@@ -44,6 +46,9 @@ async fn dispatch(command: Command, config: Config) -> Result<ExitCode, String> 
         Command::Serve => serve::serve(config).await,
         Command::Work => serve::work(config).await,
         Command::Migrate => serve::migrate(config).await,
+        Command::Course(command) => course::run(command, config).await,
+        Command::Backup { file } => backup::backup(config, &file).await,
+        Command::Restore { file } => backup::restore(config, &file).await,
         Command::Config => {
             config_command::print(&config);
             Ok(ExitCode::SUCCESS)

@@ -1,6 +1,7 @@
 //! The command line.
 
 use clap::{Parser, Subcommand};
+use domain::language::Language;
 use std::{collections::BTreeMap, path::PathBuf};
 
 /// An open learning platform: courses as plain files, quizzes, certificates anyone can check.
@@ -48,8 +49,53 @@ pub enum Command {
     Work,
     /// Bring the database schema up to date and stop
     Migrate,
+    /// Check, publish and list courses
+    #[command(subcommand)]
+    Course(CourseCommand),
+    /// Write database and media, together, into one file; works while the program runs
+    Backup {
+        /// The file to write; it must not be there yet
+        file: PathBuf,
+    },
+    /// Bring a backup into an empty database and media folder, SQLite or PostgreSQL
+    Restore {
+        /// The file `mooc backup` wrote
+        file: PathBuf,
+    },
     /// Show every setting in force and where it comes from; secrets are hidden
     Config,
+}
+
+/// What to do with courses.
+#[derive(Debug, Subcommand)]
+pub enum CourseCommand {
+    /// Report every fault of a course folder or ZIP; needs no database
+    Check {
+        /// The course folder, or a ZIP of it
+        path: PathBuf,
+        /// Write the faults as JSON
+        #[arg(long)]
+        json: bool,
+        /// Language of the report: en, fr or es
+        #[arg(long, value_name = "LANGUAGE", default_value = "en", value_parser = language)]
+        language: Language,
+    },
+    /// Bring a course folder or ZIP in and make it the current version
+    Publish {
+        /// The course folder, or a ZIP of it
+        path: PathBuf,
+    },
+    /// List the published courses
+    List,
+    /// Write into each translation the hash of the source text it was made from
+    Stamp {
+        /// The course folder
+        path: PathBuf,
+    },
+}
+
+fn language(code: &str) -> Result<Language, String> {
+    Language::parse(code).ok_or_else(|| "must be en, fr or es".to_owned())
 }
 
 impl Options {

@@ -9,6 +9,7 @@ use tokio::{net::TcpListener, sync::watch};
 pub async fn serve(config: Config) -> Result<ExitCode, String> {
     let listener = TcpListener::bind(config.listen).await.map_err(|error| format!("{} cannot be listened on: {error}", config.listen))?;
     let app = App::open(config, Clock::System).await.map_err(|error| error.to_string())?;
+    publish_first_courses(&app).await?;
     welcome(&app).await?;
     let (stop, stopping) = watch::channel(false);
     let listening = tokio::spawn(worker::listen(app.clone(), stopping.clone()));
@@ -49,6 +50,19 @@ pub async fn migrate(config: Config) -> Result<ExitCode, String> {
     database.migrate().await.map_err(|error| error.to_string())?;
     println!("{pending} migrations applied; the schema is up to date");
     Ok(ExitCode::SUCCESS)
+}
+
+async fn publish_first_courses(app: &App) -> Result<(), String> {
+    let published = domain::publishing::publish_unknown_courses(&app.platform, &app.config.courses_dir).await;
+    for (folder, outcome) in published.map_err(|error| error.to_string())? {
+        match outcome {
+            Ok(id) => println!("Published the course {id} from {}", folder.display()),
+            Err(error) => {
+                eprintln!("mooc: {} was not published: {error}; `mooc course check {}` says why", folder.display(), folder.display())
+            }
+        }
+    }
+    Ok(())
 }
 
 async fn welcome(app: &App) -> Result<(), String> {
