@@ -9,7 +9,7 @@ use sea_orm::{EntityTrait, IntoActiveModel, PaginatorTrait};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use std::{
     fs::File,
-    io::{BufRead, BufReader, Read, Seek, Write},
+    io::{BufRead, BufReader, Read, Write},
     path::{Path, PathBuf},
 };
 use zip::{ZipArchive, ZipWriter, write::SimpleFileOptions};
@@ -161,7 +161,7 @@ pub async fn restore(platform: &Platform, path: &Path, said: &(dyn Fn(&str) + Sy
         return Err(Error::NotABackup(format!("its form is {}, this program reads {FORMAT}", about.format)));
     }
     said("media");
-    let files = restore_media(platform, &mut archive.lock().unwrap_or_else(std::sync::PoisonError::into_inner)).await?;
+    let files = restore_media(platform, ZipArchive::new(File::open(path)?)?).await?;
     let rows = platform
         .database
         .write(async |tx| -> Result<u64, Error> {
@@ -209,7 +209,7 @@ fn lines_of(archive: &std::sync::Mutex<ZipArchive<File>>, table: &str) -> Result
     Ok(BufReader::new(entry).lines().collect::<Result<_, _>>()?)
 }
 
-async fn restore_media(platform: &Platform, archive: &mut ZipArchive<impl Read + Seek>) -> Result<u64, Error> {
+async fn restore_media(platform: &Platform, mut archive: ZipArchive<File>) -> Result<u64, Error> {
     let mut files: u64 = 0;
     for index in 0..archive.len() {
         let (name, bytes) = {
