@@ -23,10 +23,14 @@ mod module_file;
 mod question_file;
 mod question_translation;
 mod quiz_file;
+#[cfg(test)]
+pub(crate) mod sample;
 mod sanitise;
 pub mod source;
 mod stamp;
 mod store;
+#[cfg(test)]
+pub(crate) mod store_sample;
 mod svg;
 mod text;
 mod tongues;

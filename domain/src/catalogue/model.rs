@@ -144,6 +144,16 @@ pub struct LessonPage {
     pub stale: bool,
 }
 
+impl LessonPage {
+    /// The notebook prompts with what they ask, in order.
+    pub fn prompts(&self) -> impl Iterator<Item = (&PromptId, &SafeHtml)> {
+        self.blocks.iter().filter_map(|block| match block {
+            Block::Prompt { id, ask } => Some((id, ask)),
+            Block::Html(_) => None,
+        })
+    }
+}
+
 /// A stretch of a lesson.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
