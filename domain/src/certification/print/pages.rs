@@ -116,11 +116,10 @@ fn what_cannot_be_printed_whole_is_refused() {
     assert_eq!(render(&frozen, Language::En), Err(PdfError::Address));
 }
 
-/// Files to look at: `cargo test -p domain certification::pages -- --ignored`, then see the folder it names.
+/// Every form of page can be made; the files stay in target/pictures/certificates for people to look at.
 #[test]
-#[ignore = "writes files for people to look at"]
 fn pages_to_look_at() {
-    let folder = std::env::temp_dir().join("certificates");
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/pictures/certificates");
     std::fs::create_dir_all(&folder).unwrap();
     for language in Language::ALL {
         for (number, name) in names().into_iter().enumerate() {
@@ -134,5 +133,4 @@ fn pages_to_look_at() {
         let file = folder.join(format!("crowded-{signatories}.pdf"));
         std::fs::write(file, render(&crowded(signatories), Language::Fr).unwrap()).unwrap();
     }
-    println!("{}", folder.display());
 }
