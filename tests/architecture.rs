@@ -120,7 +120,7 @@ fn every_folder_of_the_domain_has_a_place_in_the_order() {
 #[test]
 fn only_stores_speak_sql() {
     let allowed =
-        pattern(r"^domain/src/(entity(\.rs|/.*)|(database|queue|error|backup)(\.rs|/.*)|[a-z]+/(.*/)?store(_[a-z_]+)?(\.rs|/.*))$");
+        pattern(r"^domain/src/(entity(\.rs|/.*)|(database|queue|audit|error|backup)(\.rs|/.*)|[a-z]+/(.*/)?store(_[a-z_]+)?(\.rs|/.*))$");
     let speaks = pattern(r"\b(sea_orm|sea_query|sqlx)::");
     let faults = ["domain/src", "api/src"].iter().flat_map(|folder| with_extension(folder, "rs"));
     let faults = faults.filter(|path| !allowed.is_match(&shown(path)) && speaks.is_match(&code(path)));

@@ -188,3 +188,43 @@ pub fn dialect_of(connection: &impl Connection) -> Dialect {
 pub fn is_unique_violation(error: &sea_orm::DbErr) -> bool {
     matches!(error.sql_err(), Some(sea_orm::SqlErr::UniqueConstraintViolation(_)))
 }
+
+/// Waits until no other transaction holds the turn called `name`, and holds it until this one ends. On SQLite every writing transaction
+/// has the turn already.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn take_turn(tx: &Transaction, name: &str) -> Result<(), Failure> {
+    if dialect_of(tx) == Dialect::Postgres {
+        let take = sea_orm::Statement::from_sql_and_values(
+            DatabaseBackend::Postgres,
+            "SELECT pg_advisory_xact_lock(hashtext($1))",
+            [sea_orm::Value::from(name)],
+        );
+        tx.execute_raw(take).await?;
+    }
+    Ok(())
+}
+
+/// Runs `work` so that a unique index may refuse it without spoiling the transaction: `None` when one did. PostgreSQL gives a whole
+/// transaction up after a refusal, so this works in a savepoint.
+///
+/// # Errors
+/// What the database says for any other reason.
+pub async fn unless_taken<T>(
+    tx: &Transaction,
+    work: impl AsyncFnOnce(&Transaction) -> Result<T, sea_orm::DbErr>,
+) -> Result<Option<T>, Failure> {
+    let savepoint = tx.begin().await?;
+    match work(&savepoint).await {
+        Ok(done) => {
+            savepoint.commit().await?;
+            Ok(Some(done))
+        }
+        Err(error) if is_unique_violation(&error) => {
+            savepoint.rollback().await?;
+            Ok(None)
+        }
+        Err(error) => Err(error.into()),
+    }
+}

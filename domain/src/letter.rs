@@ -19,6 +19,8 @@ pub enum Letter {
     AlreadyRegistered,
     /// Choose a new password.
     Reset,
+    /// So many sign-ins failed that passwords no longer open the account: choose a new one.
+    Locked,
     /// The password was changed.
     PasswordChanged,
     /// The mail address was changed; goes to the old one.
@@ -73,7 +75,7 @@ pub struct Draft {
     pub letter: Letter,
     /// The language to write in.
     pub language: Language,
-    /// Whom to greet.
+    /// Whom to greet; empty where the address is not known to be theirs.
     pub name: String,
     /// Token of the link, for letters that carry one.
     pub token: Option<String>,

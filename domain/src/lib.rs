@@ -5,6 +5,7 @@
 
 pub mod assessment;
 pub mod backup;
+pub mod audit;
 pub mod catalogue;
 pub mod certification;
 pub mod clock;

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 /// One mail, ready to go.
 #[derive(Debug, Clone)]
 pub struct Mail {
-    /// Name of the receiver.
+    /// Name of the receiver; may be empty.
     pub name: String,
     /// Address of the receiver.
     pub address: String,
@@ -92,7 +92,7 @@ fn build(mail: &Mail, from: &Mailbox) -> Result<Message, Failure> {
     let host = from.email.domain();
     Message::builder()
         .from(from.clone())
-        .to(Mailbox::new(Some(one_line(&mail.name)), address))
+        .to(Mailbox::new(Some(one_line(&mail.name)).filter(|name| !name.is_empty()), address))
         .subject(one_line(&mail.subject))
         .message_id(Some(format!("<{}@{host}>", mail.message_id)))
         .header(ContentType::TEXT_PLAIN)

@@ -27,6 +27,18 @@ pub enum Job {
         /// What about.
         letter: Letter,
     },
+    /// Write to whoever has an address, if anybody has: so that asking takes the same time for every address.
+    WriteToAddress {
+        /// The address, lower case.
+        email: String,
+        /// What about.
+        letter: Letter,
+    },
+    /// Take what a person wrote and how they were named out of everything that hangs on their account, which is erased already.
+    ErasePerson {
+        /// Whose.
+        user: UserId,
+    },
     /// See whether an enrolment now meets the requirements of an award.
     ReviewStanding {
         /// Whose.
@@ -43,6 +55,8 @@ impl Job {
     fn kind(&self) -> &'static str {
         match self {
             Self::Write { .. } => "write",
+            Self::WriteToAddress { .. } => "write_to_address",
+            Self::ErasePerson { .. } => "erase_person",
             Self::ReviewStanding { .. } => "review_standing",
             Self::CloseAttempt { .. } => "close_attempt",
         }
@@ -100,6 +114,25 @@ async fn insert(tx: &impl Connection, job: &Job, once: Option<String>, (run_at, 
     Ok(())
 }
 
+/// Drops every letter to a person that has not been sent.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn drop_letters_to(tx: &impl Connection, user: UserId) -> Result<(), Failure> {
+    let to_them = format!("%\"to\":\"{user}\"%");
+    job::Entity::delete_many().filter(job::Column::Kind.eq("write")).filter(job::Column::Payload.like(to_them)).exec(tx).await?;
+    Ok(())
+}
+
+/// Forgets jobs that were given up before a moment.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn sweep(tx: &impl Connection, given_up_before: Moment) -> Result<(), Failure> {
+    job::Entity::delete_many().filter(job::Column::FailedAt.lt(given_up_before)).exec(tx).await?;
+    Ok(())
+}
+
 /// Takes up to `most` jobs that are due, leasing them to `worker`.
 ///
 /// # Errors
@@ -110,7 +143,8 @@ pub async fn claim(database: &Database, worker: &str, most: u64, now: Moment) ->
     }
     let rows = database
         .write(async |tx| {
-            let mut due = job::Entity::find().filter(due_at(now)).order_by_asc(job::Column::RunAt).limit(most);
+            let mut due =
+                job::Entity::find().filter(due_at(now)).order_by_asc(job::Column::RunAt).order_by_asc(job::Column::Id).limit(most);
             if database.dialect() == Dialect::Postgres {
                 due = due.lock_with_behavior(LockType::Update, LockBehavior::SkipLocked);
             }

@@ -83,6 +83,12 @@ impl TestPlatform {
         user
     }
 
+    /// Gives a person a password without asking whether it may be chosen.
+    pub(crate) async fn give_password(&self, user: UserId, password: &str) {
+        let hash = self.hasher.hash(&identity::Password::typed(password)).await.unwrap();
+        self.database.write(async |tx| identity::update_password(tx, user, hash).await).await.unwrap();
+    }
+
     /// Takes all jobs that are due out of the queue, oldest first.
     pub(crate) async fn due_jobs(&self) -> Vec<Job> {
         let leased = queue::claim(&self.database, "test", 1000, self.clock.now()).await.unwrap();
@@ -90,6 +96,24 @@ impl TestPlatform {
             queue::finish(&self.database, job.id).await.unwrap();
         }
         leased.into_iter().map(|leased| leased.job).collect()
+    }
+
+    /// Sends every letter that is due, without titles; other jobs are dropped. Answers whom each reached and the token it carried.
+    pub(crate) async fn send_letters(&self) -> Vec<(String, Option<String>)> {
+        let mut sent = Vec::new();
+        for job in queue::claim(&self.database, "test", 1000, self.clock.now()).await.unwrap() {
+            match &job.job {
+                Job::Write { to, letter } => identity::deliver(self, job.id, *to, (letter, Vec::new())).await.unwrap(),
+                Job::WriteToAddress { email, letter } => identity::deliver_to_address(self, job.id, email, letter).await.unwrap(),
+                _ => {}
+            }
+            queue::finish(&self.database, job.id).await.unwrap();
+            let Ok(mail) = std::fs::read_to_string(self.folder.path().join("mail").join(format!("{}.eml", job.id))) else { continue };
+            let after = |mark: &str| mail.split_once(mark).and_then(|(_, rest)| rest.lines().next()).unwrap_or_default().to_owned();
+            let address = after("\nTo: ").trim_end_matches('>').rsplit('<').next().unwrap_or_default().to_owned();
+            sent.push((address, Some(after("\ntoken: ")).filter(|token| token != "none")));
+        }
+        sent
     }
 
     /// The mails in the folder, raw, in no order.

@@ -18,6 +18,7 @@ impl MigrationTrait for Migration {
             id("id"),
             text_or_null("email"),
             text("name"),
+            text("folded_name"),
             text("language"),
             text_or_null("password_hash"),
             text_or_null("country"),

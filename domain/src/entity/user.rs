@@ -14,6 +14,9 @@ pub struct Model {
     /// As the person writes it.
     #[sea_orm(column_type = "Text")]
     pub name: String,
+    /// The name without accents and capitals, a space before each word: for finding people.
+    #[sea_orm(column_type = "Text")]
+    pub folded_name: String,
     /// Code of the language mails are written in.
     #[sea_orm(column_type = "Text")]
     pub language: String,

@@ -5,12 +5,10 @@ use crate::error::{DomainError, ErrorKind, Failure, FieldFault};
 /// What can go wrong with accounts and sessions.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
-    /// The address and the password do not belong together.
-    #[error("address and password do not fit")]
+    /// The address and the password do not belong together; or too many failures in a row closed the account to passwords, which is
+    /// not told apart, so that nobody learns by guessing on.
+    #[error("address and password do not fit, or the account opens by a mailed link only")]
     WrongCredentials,
-    /// Too many failures in a row: the account opens by a mailed link.
-    #[error("the account needs a mailed link to open")]
-    LinkNeeded,
     /// No thread was free to hash a password.
     #[error("no thread is free to hash a password")]
     Busy,
@@ -53,7 +51,7 @@ impl DomainError for Error {
     fn kind(&self) -> ErrorKind {
         match self {
             Self::WrongCredentials | Self::Invalid(_) => ErrorKind::Invalid,
-            Self::LinkNeeded | Self::NotAllowed => ErrorKind::Refused,
+            Self::NotAllowed => ErrorKind::Refused,
             Self::Busy => ErrorKind::Unavailable,
             Self::LinkDead | Self::AddressTaken | Self::LastAdmin | Self::TooManyTokens | Self::AddressNotConfirmed => ErrorKind::Conflict,
             Self::NotFound => ErrorKind::Missing,
@@ -64,7 +62,6 @@ impl DomainError for Error {
     fn code(&self) -> &'static str {
         match self {
             Self::WrongCredentials => "identity.wrong_credentials",
-            Self::LinkNeeded => "identity.link_needed",
             Self::Busy => "identity.busy",
             Self::Invalid(_) => "identity.invalid",
             Self::LinkDead => "identity.link_dead",

@@ -9,6 +9,7 @@ use crate::{
 };
 use chrono::Duration;
 
+const PURPOSE: &str = "first_admin";
 /// How long the link is good.
 const LINK_LIVES: Duration = Duration::minutes(30);
 
@@ -33,16 +34,26 @@ pub async fn first_admin_link(platform: &Platform) -> Result<Option<Token>, Fail
                 return Ok(None);
             }
             let token = Token::generate()?;
-            store::drop_links(tx, "first_admin", None).await?;
+            store::drop_links(tx, PURPOSE, None).await?;
             store::insert_link(
                 tx,
-                store::NewLink { token_hash: token.hash(), purpose: "first_admin", user: None, email: None },
+                store::NewLink { token_hash: token.hash(), purpose: PURPOSE, user: None, email: None },
                 (now, now + LINK_LIVES),
             )
             .await?;
             Ok(Some(token))
         })
         .await
+}
+
+/// Whether the link still makes an admin.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn first_admin_link_lives(platform: &Platform, token: &str) -> Result<bool, Failure> {
+    let now = platform.clock.now();
+    let link = store::find_link(platform.database.reader(), &super::hash_token(token), PURPOSE).await?;
+    Ok(link.is_some_and(|link| !link.was_used && link.expires_at > now) && !has_admin(platform).await?)
 }
 
 /// Makes the first admin and signs them in. The address counts as confirmed: who reads the program's output owns the site.
@@ -52,22 +63,21 @@ pub async fn first_admin_link(platform: &Platform) -> Result<Option<Token>, Fail
 pub async fn create_first_admin(
     platform: &Platform,
     token: &str,
-    (name, email, password): (&str, &str, &str),
+    (name, email, password): (&str, &str, &Password),
     language: Language,
 ) -> Result<SignedIn, Error> {
-    let faults = |fault: FieldFault| fault;
-    let mut found = Vec::new();
-    let name_read = account::parse_name(name).map_err(|fault| found.push(faults(fault))).ok();
-    let email_read = account::parse_address(email).map_err(|fault| found.push(faults(fault))).ok();
-    let password_read = Password::chosen(password, &[name, email, "mooc"]).map_err(|fault| found.push(faults(fault))).ok();
+    let mut found: Vec<FieldFault> = Vec::new();
+    let name_read = account::parse_name(name).map_err(|fault| found.push(fault)).ok();
+    let email_read = account::parse_address(email).map_err(|fault| found.push(fault)).ok();
+    let password_read = password.accept(true, &[name, email]).map_err(|fault| found.push(fault)).ok();
     let (Some(name), Some(email), Some(password)) = (name_read, email_read, password_read) else { return Err(Error::Invalid(found)) };
     let hash = platform.hasher.hash(&password).await?;
     let now = platform.clock.now();
     platform
         .database
         .write(async |tx| {
-            let link = store::use_link(tx, &super::hash_token(token), "first_admin", now).await?;
-            if link.is_none() || store::has_admin(tx).await? {
+            let was_good = store::use_link(tx, &super::hash_token(token), PURPOSE, now).await?;
+            if !was_good || store::has_admin(tx).await? {
                 return Err(Error::LinkDead);
             }
             let user = UserId::generate();

@@ -17,8 +17,10 @@ impl std::fmt::Debug for Password {
     }
 }
 
-/// Shortest password, in characters.
+/// Shortest password of a learner, in characters.
 const SHORTEST: usize = 12;
+/// Shortest password of an admin, author or facilitator, in characters.
+const SHORTEST_STAFF: usize = 15;
 /// Longest password, in characters.
 const LONGEST: usize = 128;
 /// Longest password, in bytes.
@@ -27,28 +29,45 @@ const LONGEST_BYTES: usize = 1024;
 const WEAKEST_SCORE: u8 = 3;
 
 impl Password {
-    /// A password typed to sign in: any text short enough to hash.
+    /// A password as typed. Too long a text is cut: nobody could have chosen it, and nobody may make us hash it.
     pub fn typed(text: &str) -> Self {
         Self(text.chars().take(LONGEST_BYTES).collect())
     }
 
-    /// A password somebody chooses. `context` holds words it must not lean on: name, address, site.
+    /// The password, if somebody may choose it. `context` holds words it must not lean on: name, address, site.
     ///
     /// # Errors
     /// A field fault for `password`: too short, too long, or too easily guessed.
-    pub fn chosen(text: &str, context: &[&str]) -> Result<Self, FieldFault> {
+    pub fn accept(&self, is_staff: bool, context: &[&str]) -> Result<Self, FieldFault> {
+        let text = self.0.as_str();
         let fault = |code| Err(FieldFault { field: "password", code });
         let length = text.chars().count();
         if length < SHORTEST {
-            return fault("password-too-short");
+            return fault(if is_staff { "password-too-short-for-staff" } else { "password-too-short" });
+        }
+        if is_staff && length < SHORTEST_STAFF {
+            return fault("password-too-short-for-staff");
         }
         if length > LONGEST || text.len() > LONGEST_BYTES {
             return fault("password-too-long");
         }
-        if u8::from(zxcvbn::zxcvbn(text, context).score()) < WEAKEST_SCORE {
+        let words: Vec<&str> = context
+            .iter()
+            .flat_map(|text| text.split(|c: char| !c.is_alphanumeric()))
+            .chain(["mooc"])
+            .filter(|word| word.len() > 2)
+            .collect();
+        if u8::from(zxcvbn::zxcvbn(text, &words).score()) < WEAKEST_SCORE {
             return fault("password-too-weak");
         }
-        Ok(Self(text.to_owned()))
+        Ok(self.clone())
+    }
+}
+
+impl Password {
+    /// Whether it is long enough for an admin, author or facilitator, who may have chosen it as a learner.
+    pub fn is_long_enough_for_staff(&self) -> bool {
+        self.0.chars().count() >= SHORTEST_STAFF
     }
 }
 
@@ -123,11 +142,17 @@ mod tests {
 
     #[test]
     fn weak_passwords_are_refused_with_a_reason() {
-        let code = |text: &str| Password::chosen(text, &["ada@example.org", "Ada"]).err().map(|fault| fault.code);
+        let code = |text: &str| {
+            Password::typed(text).accept(false, &["clementine@example.org", "Clementine Okonkwo"]).err().map(|fault| fault.code)
+        };
         assert_eq!(code("short"), Some("password-too-short"));
         assert_eq!(code(&"x1".repeat(65)), Some("password-too-long"));
         assert_eq!(code("passwordpassword"), Some("password-too-weak"));
+        assert_eq!(code("clementineokonkwo"), Some("password-too-weak"));
         assert_eq!(code("plum harvest beside a quiet canal"), None);
+        assert_eq!(code("plumharvest.9"), None);
+        let staff = Password::typed("plumharvest.9").accept(true, &[]).unwrap_err();
+        assert_eq!(staff.code, "password-too-short-for-staff");
     }
 
     #[tokio::test]

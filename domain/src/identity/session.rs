@@ -89,6 +89,15 @@ pub async fn end_session(platform: &Platform, learner: &Learner, id: SessionId) 
         .await
 }
 
+/// Ends every session of the person, this one too.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn end_all_sessions(platform: &Platform, learner: &Learner) -> Result<(), Failure> {
+    let now = platform.clock.now();
+    platform.database.write(async |tx| end_sessions(tx, learner.user, None, now).await).await
+}
+
 /// Ends every session of a person, except perhaps one, inside a transaction that has another reason to.
 ///
 /// # Errors

@@ -17,6 +17,15 @@ impl Token {
         Ok(Self(hex::encode(bytes)))
     }
 
+    /// A new one that says what it is, so that whoever finds it in a file knows what leaked.
+    ///
+    /// # Errors
+    /// When the machine has no randomness to give.
+    pub fn generate_marked(mark: &str) -> Result<Self, Failure> {
+        let bare = Self::generate()?;
+        Ok(Self(format!("{mark}{}", bare.0)))
+    }
+
     /// The secret itself: for the one answer or mail that carries it.
     pub fn reveal(&self) -> &str {
         &self.0
