@@ -19,7 +19,7 @@ impl Letters {
         let token = draft.token.as_deref().unwrap_or_default();
         let path = match &draft.letter {
             Letter::Confirm { .. } => urls::confirm(draft.language, token),
-            Letter::Reset => urls::reset(draft.language, token),
+            Letter::Reset | Letter::Locked => urls::reset(draft.language, token),
             Letter::AlreadyRegistered => urls::forgotten(draft.language),
             Letter::PasswordChanged | Letter::AddressChanged { .. } => urls::forgotten(draft.language),
             Letter::Enrolled { course } => urls::course(draft.language, course),
@@ -37,6 +37,7 @@ fn key(letter: &Letter) -> &'static str {
         Letter::Confirm { .. } => "letter-confirm",
         Letter::AlreadyRegistered => "letter-already-registered",
         Letter::Reset => "letter-reset",
+        Letter::Locked => "letter-locked",
         Letter::PasswordChanged => "letter-password-changed",
         Letter::AddressChanged { .. } => "letter-address-changed",
         Letter::Enrolled { .. } => "letter-enrolled",
@@ -60,6 +61,69 @@ impl Composer for Letters {
             Letter::Confirm { email } | Letter::AddressChanged { email } => args.push(("email", email)),
             _ => {}
         }
-        Composed { subject: t.attr(key(&draft.letter), "subject", &args), text: t.with(key(&draft.letter), &args) }
+        let greeting = if draft.name.is_empty() { t.say("letter-greeting-nameless") } else { t.with("letter-greeting", &args) };
+        let body = t.with(key(&draft.letter), &args);
+        let foot = t.with("letter-foot", &args);
+        Composed { subject: t.attr(key(&draft.letter), "subject", &args), text: format!("{greeting}\n\n{body}\n\n{foot}\n") }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::{
+        id::{ActivityId, AwardId, CourseId},
+        language::Language,
+    };
+
+    fn every_letter() -> Vec<Letter> {
+        let course = CourseId::parse("rights").unwrap();
+        let (award, activity) = (AwardId::parse("full").unwrap(), ActivityId::parse("check-1").unwrap());
+        let (code, reason) = ("7KQ4-M2XD-9RTA".to_owned(), "the name was wrong".to_owned());
+        let email = "ada@example.org".to_owned();
+        vec![
+            Letter::Confirm { email: email.clone() },
+            Letter::AlreadyRegistered,
+            Letter::Reset,
+            Letter::Locked,
+            Letter::PasswordChanged,
+            Letter::AddressChanged { email },
+            Letter::Enrolled { course: course.clone() },
+            Letter::Qualified { course: course.clone(), award },
+            Letter::Issued { code: code.clone() },
+            Letter::Replaced { code: code.clone(), by: "NEW4-M2XD-9RTB".into() },
+            Letter::Revoked { code, reason },
+            Letter::AttemptGranted { course, activity },
+        ]
+    }
+
+    fn draft(letter: Letter, language: Language) -> Draft {
+        let titles = vec![("course", "Rights".to_owned()), ("award", "Module 1".to_owned()), ("activity", "Check".to_owned())];
+        Draft { letter, language, name: "Ada".into(), token: Some("t0ken".into()), titles }
+    }
+
+    #[test]
+    fn every_letter_can_be_written_in_every_language_with_all_its_values() {
+        let letters = Letters::new("https://mooc.example.org".into());
+        for language in Language::ALL {
+            let mut subjects = std::collections::BTreeSet::new();
+            for letter in every_letter() {
+                let composed = letters.compose(&draft(letter.clone(), language));
+                assert!(!composed.subject.contains('\n') && !composed.subject.contains("letter-"), "{}", composed.subject);
+                assert!(!composed.text.contains("letter-") && !composed.text.contains('$'), "{}", composed.text);
+                assert!(composed.text.contains("https://mooc.example.org"), "{}", composed.text);
+                assert!(composed.text.lines().next().is_some_and(|greeting| greeting.contains("Ada")), "{}", composed.text);
+                assert!(subjects.insert(composed.subject), "{letter:?} has the subject of another letter");
+            }
+        }
+    }
+
+    #[test]
+    fn a_letter_carries_its_link_in_the_readers_language() {
+        let letters = Letters::new("https://mooc.example.org".into());
+        let confirm = letters.compose(&draft(Letter::Confirm { email: "ada@example.org".into() }, Language::Fr));
+        assert!(confirm.text.contains("\nhttps://mooc.example.org/fr/confirm/t0ken\n"), "{}", confirm.text);
+        let revoked = letters.compose(&draft(Letter::Revoked { code: "7KQ4".into(), reason: "a wrong name".into() }, Language::En));
+        assert!(revoked.text.contains("a wrong name") && revoked.text.contains("/verify/7KQ4"), "{}", revoked.text);
     }
 }
