@@ -4,8 +4,8 @@
 //! A concept calls those below it directly, and tells those above it by queueing a job in its own transaction.
 
 pub mod assessment;
-pub mod backup;
 pub mod audit;
+pub mod backup;
 pub mod catalogue;
 pub mod certification;
 pub mod clock;
