@@ -190,13 +190,13 @@ class Unit {
     const choose = (label, act) => button(label, () => { this.clash.remove(); this.clash = null; this.saw(newer.seq); act(); }, "small");
     const theirs = newer.response ?? newer;
     const shown = Object.assign(document.createElement("p"), { className: "written", textContent: inWords(this.element, theirs) });
-    this.clash = document.createElement("div");
+    this.clash = Object.assign(document.createElement("div"), { className: "toolbar" });
     this.clash.append(shown, choose(texts.newer, () => {
       write(this.element, theirs);
       this.saved = JSON.stringify(read(this.element));
       this.settled();
       this.tell("");
-    }), " ", choose(texts.mine, () => this.save()));
+    }), choose(texts.mine, () => this.save()));
     (this.status.closest(".foot") ?? this.status).after(this.clash);
   }
 }
