@@ -172,7 +172,7 @@ class Unit {
     this.saved = JSON.stringify(answer);
     if (this.dirty) keep(this.url, this.body(this.dirty));
     else this.settled();
-    this.tell(say(texts.saved, { time: new Date(said.saved_at).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" }) }));
+    this.tell(say(texts.saved, { time: new Date(said.saved_at).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }) }));
     if (said.seconds_left != null) setClock(said.seconds_left);
     stillHere();
   }
@@ -243,7 +243,7 @@ for (const kind of ["pagehide", "online"]) window.addEventListener(kind, saveAll
 // Leaving takes our keys along: unsent answers go first, else the learner decides.
 async function signOut(form) {
   await Promise.all(saveAll());
-  for (const url of keptUrls()) if ((await put(url, recall(url)).catch(() => null))?.ok) forget(url);
+  await Promise.all(keptUrls().map(async (url) => { if ((await put(url, recall(url)).catch(() => null))?.ok) forget(url); }));
   if (keptUrls().length && !window.confirm(form.dataset.unsent)) return;
   keptUrls().forEach(forget);
   form.submit();
