@@ -8,6 +8,7 @@ use poem::{
     error::ResponseError,
     http::{HeaderValue, StatusCode, header},
 };
+use poem_openapi::error::{ParseParamError, ParsePathError};
 use std::{borrow::Cow, fmt, panic::AssertUnwindSafe, sync::Arc};
 
 /// Names a request in logs and error pages.
@@ -35,7 +36,7 @@ impl fmt::Display for RequestId {
 /// One fault in what was sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
-    /// JSON pointer into the body, as in `/name`; empty: the whole body.
+    /// JSON pointer into the body, as in `/name`; empty: the whole body. `?name`: a parameter of the query.
     pub pointer: String,
     /// Stable code; its text is the locale key `fault-{code}`.
     pub code: Cow<'static, str>,
@@ -187,6 +188,12 @@ fn refusal_of(error: poem::Error) -> Refusal {
     if let Some(refusal) = error.downcast_ref::<Refusal>() {
         return refusal.clone();
     }
+    if error.is::<ParsePathError>() {
+        return Refusal::not_found();
+    }
+    if let Some(parameter) = error.downcast_ref::<ParseParamError>() {
+        return Refusal::invalid(vec![Fault { pointer: format!("?{}", parameter.name), code: "parameter-unreadable".into() }]);
+    }
     let status = error.status();
     let code = match status {
         StatusCode::NOT_FOUND => "request.not_found",
@@ -211,6 +218,9 @@ async fn answer_with(visit: &Visit, refusal: &Refusal, id: &RequestId) -> Respon
     } else {
         error_page(visit, refusal, id).await
     };
+    if is_api && refusal.status == StatusCode::UNAUTHORIZED {
+        response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+    }
     if let Some(seconds) = refusal.retry_after {
         response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
     }
@@ -232,6 +242,7 @@ fn problem(visit: &Visit, refusal: &Refusal, id: &RequestId) -> Response {
         .status(refusal.status)
         .content_type("application/problem+json")
         .header(header::CACHE_CONTROL, "no-store")
+        .header(header::CONTENT_LANGUAGE, visit.language.code())
         .body(Body::from(serde_json::Value::Object(body).to_string()))
 }
 

@@ -58,6 +58,11 @@ impl Texts {
         self.with(&format!("{key}.{attribute}"), args)
     }
 
+    /// The text under `key`, where there is one and it needs no values.
+    pub fn find(&self, key: &str) -> Option<String> {
+        LOADER.lookup_single_language::<&str>(tag(self.language), key, None).ok()
+    }
+
     fn lookup(&self, key: &str, args: &HashMap<&str, FluentValue>) -> String {
         let found =
             [tag(self.language), &ENGLISH].into_iter().find_map(|language| LOADER.lookup_single_language(language, key, Some(args)).ok());

@@ -70,6 +70,9 @@ pub async fn listen(app: App, mut stop: watch::Receiver<bool>) {
         ticks = ticks.wrapping_add(1);
         if ticks.is_multiple_of(300) {
             app.limits.tidy();
+            if let Err(error) = domain::idempotency::tidy(&app.platform.database, app.platform.clock.now()).await {
+                tracing::warn!(%error, "old answers to repeated requests could not be forgotten");
+            }
         }
     }
 }

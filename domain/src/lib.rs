@@ -17,6 +17,7 @@ pub mod error;
 pub mod exact;
 pub mod feedback;
 pub mod id;
+pub mod idempotency;
 pub mod identity;
 pub mod language;
 pub mod letter;

@@ -1,9 +1,117 @@
-//! The API: JSON under `/api/v1`.
+//! The API: JSON under `/api/v1`, its document and its page.
+//!
+//! A concept has a file here with a struct `ConceptApi { pub app: App }` and its operations in `#[OpenApi(prefix_path = "/api/v1")]`. An
+//! operation names who calls first ([`caller::SignedIn`], [`caller::Answering`] or [`caller::Anyone`]), then the ids of its address in their
+//! order (`Path<Key<CourseId>>`), then its body ([`strict::Strict`]); it parses, calls one use case and answers.
 
-use crate::app::App;
-use poem::Route;
+pub mod caller;
+pub mod catalogue;
+mod docs;
+mod document;
+pub mod keys;
+pub mod once;
+pub mod paging;
+pub mod strict;
+
+use crate::{app::App, error::Refusal, visit::preferred_language};
+use docs::Guide;
+use poem::{
+    Endpoint, EndpointExt, IntoResponse, Middleware, Request, Response, Result, Route, get, handler,
+    http::{HeaderValue, header},
+    web::Data,
+};
+use poem_openapi::{ApiResponse, OpenApi, OpenApiService, Tags, payload::Json, registry::MetaResponses, registry::Registry};
+use std::sync::Arc;
+
+/// What operations are about, in the order the page shows them.
+#[derive(Debug, Clone, Copy, Tags)]
+pub enum Topic {
+    /// Signing in and out, one's account and tokens.
+    Identity,
+    /// What there is to learn.
+    Courses,
+    /// Taking a course: enrolment, completions, the notebook, progress.
+    Learning,
+    /// Attempts at quizzes.
+    Quizzes,
+    /// Who qualifies, certificates, and checking them.
+    Certificates,
+    /// Uploading and publishing courses.
+    Publishing,
+    /// Helping people, for admins and facilitators.
+    Desk,
+}
+
+/// An answer without a body.
+#[derive(Debug, Clone, Copy, ApiResponse)]
+pub enum Done {
+    /// Done; there is nothing to say.
+    #[oai(status = 204)]
+    Done,
+}
+
+/// What operations answer.
+pub type Answer<T> = std::result::Result<Json<T>, Refusal>;
+
+impl ApiResponse for Refusal {
+    fn meta() -> MetaResponses {
+        // Problems are written into the document for all operations at once: see `document`.
+        MetaResponses { responses: Vec::new() }
+    }
+
+    fn register(_registry: &mut Registry) {}
+}
+
+/// All operations. Each concept adds its own.
+fn operations(app: &App) -> impl OpenApi + 'static + use<> {
+    catalogue::CatalogueApi { app: app.clone() }
+}
 
 /// Adds the routes of the API.
-pub fn routes(route: Route, _app: &App) -> Route {
+pub fn routes(route: Route, app: &App) -> Route {
+    let service = OpenApiService::new(operations(app), "mooc", env!("CARGO_PKG_VERSION"))
+        .description("The open learning platform, as JSON. Read `/api/docs` for what holds everywhere.")
+        .server(app.config.base_url.as_str());
+    let written = serde_json::from_str(&service.spec()).unwrap_or_default();
+    let document = document::complete(written);
+    let guide = Arc::new(Guide::of(&document, &app.config.base_url));
     route
+        .nest_no_strip("/api/v1", service.with(Spoken))
+        .at("/api/openapi.json", get(show_document).data(Arc::<str>::from(document.to_string())))
+        .at("/api/docs", get(docs::show).data(guide))
+        .at("/problems/:slug", get(docs::problem))
+}
+
+#[handler]
+fn show_document(Data(document): Data<&Arc<str>>) -> Response {
+    Response::builder().content_type("application/json").header(header::CACHE_CONTROL, "no-cache").body(document.to_string())
+}
+
+/// Says in which language an answer is.
+#[derive(Debug, Clone, Copy)]
+struct Spoken;
+
+impl<E: Endpoint> Middleware<E> for Spoken {
+    type Output = SpokenEndpoint<E>;
+
+    fn transform(&self, endpoint: E) -> Self::Output {
+        SpokenEndpoint { endpoint }
+    }
+}
+
+struct SpokenEndpoint<E> {
+    endpoint: E,
+}
+
+impl<E: Endpoint> Endpoint for SpokenEndpoint<E> {
+    type Output = Response;
+
+    async fn call(&self, request: Request) -> Result<Response> {
+        let language = preferred_language(request.headers());
+        let mut response = self.endpoint.call(request).await?.into_response();
+        let headers = response.headers_mut();
+        headers.entry(header::CONTENT_LANGUAGE).or_insert(HeaderValue::from_static(language.code()));
+        headers.append(header::VARY, HeaderValue::from_static("accept-language"));
+        Ok(response)
+    }
 }

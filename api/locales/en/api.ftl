@@ -1,0 +1,25 @@
+# The API: problems of its own, faults in bodies, the page about a problem.
+api-problem-name = Programs get this problem as:
+api-problem-advice = Nothing was changed by the request that was answered so. The answer's member “errors” names each fault with the place where it is; the request id it carries finds the request in this site's log.
+api-problem-docs = Read about the API
+problem-request-key-of-another = This key was sent before with another request.
+problem-request-in-work = The same request is being worked on. Try again in a moment.
+fault-value-missing = This is missing.
+fault-value-wrong-type = This is of another kind than what is taken here.
+fault-value-not-listed = This is none of the possible values.
+fault-member-unknown = Nothing of this name is taken here.
+fault-member-twice = This comes twice.
+fault-text-too-short = This text is too short.
+fault-text-too-long = This text is too long.
+fault-text-wrong-form = This is not written in the form asked for.
+fault-text-with-controls = This text holds control characters.
+fault-number-too-small = This number is too small.
+fault-number-too-large = This number is too large.
+fault-list-too-short = This list is too short.
+fault-list-too-long = This list is too long.
+fault-list-repeats = This list holds something twice.
+fault-object-too-large = This holds too many members.
+fault-body-unreadable = This is not readable JSON.
+fault-body-not-utf8 = This is not UTF-8.
+fault-body-too-deep = This is nested too deeply.
+fault-parameter-unreadable = This parameter cannot be read.

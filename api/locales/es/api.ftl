@@ -1,0 +1,25 @@
+# La API: sus problemas, los fallos en los cuerpos, la página de un problema.
+api-problem-name = Los programas reciben este problema como:
+api-problem-advice = La petición que recibió esta respuesta no cambió nada. El miembro «errors» de la respuesta nombra cada fallo y el lugar en que está; el identificador de petición que lleva permite encontrarla en el registro de este sitio.
+api-problem-docs = Leer sobre la API
+problem-request-key-of-another = Esta clave ya se envió con otra petición.
+problem-request-in-work = La misma petición se está procesando. Inténtelo de nuevo dentro de un momento.
+fault-value-missing = Aquí falta un valor.
+fault-value-wrong-type = Este valor no es del tipo esperado.
+fault-value-not-listed = Este valor no está entre los posibles.
+fault-member-unknown = Aquí no se admite nada con este nombre.
+fault-member-twice = Este nombre aparece dos veces.
+fault-text-too-short = Este texto es demasiado corto.
+fault-text-too-long = Este texto es demasiado largo.
+fault-text-wrong-form = Este texto no tiene la forma pedida.
+fault-text-with-controls = Este texto contiene caracteres de control.
+fault-number-too-small = Este número es demasiado pequeño.
+fault-number-too-large = Este número es demasiado grande.
+fault-list-too-short = Esta lista es demasiado corta.
+fault-list-too-long = Esta lista es demasiado larga.
+fault-list-repeats = Esta lista contiene dos veces el mismo valor.
+fault-object-too-large = Este objeto contiene demasiados miembros.
+fault-body-unreadable = Esto no es JSON legible.
+fault-body-not-utf8 = Esto no es UTF-8.
+fault-body-too-deep = Hay demasiados niveles anidados.
+fault-parameter-unreadable = No se puede leer este parámetro.
