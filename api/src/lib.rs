@@ -3,6 +3,7 @@
 pub mod app;
 pub mod cli;
 pub mod config;
+pub mod diagnosis;
 pub mod error;
 pub mod form;
 pub mod guard;
@@ -12,6 +13,7 @@ pub mod rest;
 pub mod server;
 pub mod session;
 pub mod texts;
+pub mod upload;
 pub mod urls;
 pub mod visit;
 pub mod worker;

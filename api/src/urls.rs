@@ -125,6 +125,16 @@ pub fn studio_version(language: Language, course: &CourseId, version: &VersionId
     format!("/{language}/studio/{course}/versions/{version}")
 }
 
+/// A version's activity as its learners would see it.
+pub fn studio_preview(language: Language, course: &CourseId, version: &VersionId, activity: &ActivityId) -> String {
+    format!("/{language}/studio/{course}/versions/{version}/preview/{activity}")
+}
+
+/// Problems readers reported in a course.
+pub fn studio_problems(language: Language, course: &CourseId) -> String {
+    format!("/{language}/studio/{course}/problems")
+}
+
 /// The admins' pages.
 pub fn desk(language: Language) -> String {
     format!("/{language}/desk")

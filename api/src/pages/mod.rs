@@ -3,6 +3,7 @@
 pub mod general;
 pub mod shell;
 pub mod static_files;
+pub mod studio;
 
 use crate::{
     error::{Refusal, RequestId, refusal_text},
@@ -16,7 +17,8 @@ use poem::{IntoResponse, Response, Route, http::StatusCode, http::header};
 /// Adds the routes of all pages.
 pub fn routes(route: Route) -> Route {
     let route = static_files::routes(route);
-    general::routes(route)
+    let route = general::routes(route);
+    studio::routes(route)
 }
 
 #[derive(Template)]
