@@ -146,26 +146,26 @@ impl<'t> AssetBook<'t> {
         Some(Found { address, media_type: kind.media_type, size: picture_size(kind, &file.bytes) })
     }
 
-    /// Checks every file of the folder, used or not.
-    pub(super) fn check_all(&self) -> Vec<Findings> {
+    /// Checks every file of the folder. `whole`: all texts were read, so that a file nothing pointed at is unused.
+    pub(super) fn check_all(&self, whole: bool) -> Vec<Findings> {
         let check = |path: &str| {
             let mut findings = Findings::of(path);
-            self.check(path, &mut findings);
+            self.check(path, whole, &mut findings);
             findings
         };
         self.tree.below(FOLDER).map(check).collect()
     }
 
-    fn check(&self, path: &str, findings: &mut Findings) {
+    fn check(&self, path: &str, whole: bool, findings: &mut Findings) {
         let Some(file) = self.tree.get(path) else { return };
-        if !self.used.contains_key(path) {
-            findings.whole(Code::AssetUnused, &[("path", path)]);
-        }
         let Some(kind) = kind_of(path) else {
             let known: Vec<&str> = KINDS.iter().map(|kind| kind.extension).collect();
             findings.whole(Code::AssetType, &[("path", path), ("known", &known.join(", "))]);
             return;
         };
+        if whole && !self.used.contains_key(path) {
+            findings.whole(Code::AssetUnused, &[("path", path)]);
+        }
         if !(kind.starts_right)(&file.bytes) {
             findings.whole(Code::AssetContent, &[("path", path), ("expected", kind.extension)]);
             return;

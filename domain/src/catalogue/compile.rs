@@ -57,6 +57,8 @@ struct Compiler<'t> {
     /// Files something refers to.
     used: BTreeSet<String>,
     banks: BTreeMap<String, quiz::Bank>,
+    /// Whether everything could be read: else nothing is said of files nobody seems to use.
+    whole: bool,
     /// Quizzes some award asks a mark of.
     asked: BTreeSet<String>,
 }
@@ -74,6 +76,7 @@ impl<'t> Compiler<'t> {
             used: BTreeSet::new(),
             banks: BTreeMap::new(),
             asked: BTreeSet::new(),
+            whole: true,
         }
     }
 
@@ -93,7 +96,9 @@ impl<'t> Compiler<'t> {
             modules.push(self.module(draft));
         }
         let drafts: Vec<ModuleDraft> = drafts.into_iter().map(|(draft, _)| draft).collect();
-        let awards = file.as_ref().map(|file| self.awards(file, &drafts)).unwrap_or_default();
+        let modules_whole = drafts.iter().all(|draft| draft.whole) && file.as_ref().is_some_and(|file| file.modules.len() == drafts.len());
+        let awards = file.as_ref().map(|file| self.awards(file, &drafts, modules_whole)).unwrap_or_default();
+        self.whole = self.whole && modules_whole;
         self.leftovers(&folders, file.is_some());
         let modules: Option<Vec<Module>> = modules.into_iter().collect();
         self.assemble(file?, modules?, awards)
@@ -180,9 +185,9 @@ impl<'t> Compiler<'t> {
         Some(Activity { id, title, required: draft.required, minutes: draft.minutes, weight: draft.weight, kind })
     }
 
-    fn awards(&mut self, file: &CourseFile, modules: &[ModuleDraft]) -> Vec<Award> {
+    fn awards(&mut self, file: &CourseFile, modules: &[ModuleDraft], whole: bool) -> Vec<Award> {
         let mut findings = Findings::of(course_file::PATH);
-        let awards = award_file::check(&file.awards, modules, &mut findings);
+        let awards = award_file::check(&file.awards, modules, whole, &mut findings);
         self.note(findings);
         awards
     }

@@ -45,7 +45,7 @@ pub(super) fn read(
         }
     }
     let compiled = markdown::lesson(parts.body, parts.first_line, around, findings);
-    if compiled.blocks.is_empty() {
+    if compiled.blocks.is_empty() && !compiled.unread {
         findings.at(Code::LessonEmpty, Span::new(parts.first_line, 1, 1), &[]);
     }
     LessonDraft { title: title.unwrap_or_default(), objectives, stale, text: compiled }

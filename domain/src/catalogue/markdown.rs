@@ -30,6 +30,9 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 /// Blocks and marks inside one another.
 const DEEPEST: usize = 60;
 
+/// Marks of quotations and lists at the beginning of one line. The reader's time grows with the square of them.
+const MARKERS: usize = 200;
+
 /// What a text may point at, and the language it is in.
 pub(super) struct Surroundings<'c, 't> {
     pub(super) language: Language,
@@ -63,6 +66,8 @@ pub(super) struct Compiled {
     pub(super) prompts: Vec<(String, Span)>,
     /// Questions in the text, in order, with their places.
     pub(super) questions: Vec<(String, Span)>,
+    /// Whether the text could not be read: nothing is said of what it lacks.
+    pub(super) unread: bool,
 }
 
 /// Compiles a lesson whose text begins at line `first_line` of its file.
@@ -146,6 +151,12 @@ impl<'w, 'c, 't> Writer<'w, 'c, 't> {
     fn document(&mut self, text: &str, origin: Origin) {
         let outer = (std::mem::replace(&mut self.origin, origin), std::mem::take(&mut self.lines));
         self.lines = text.lines().map(str::to_owned).collect();
+        if let Some(line) = self.lines.iter().position(|line| markers(line) > MARKERS) {
+            let span = self.origin.inner(line, 0).start();
+            self.too_deep(span);
+            (self.origin, self.lines) = outer;
+            return;
+        }
         let whole = self.footnotes.with_outer_definitions(text);
         let arena = Arena::new();
         let options = options(self.with_footnotes);
@@ -153,20 +164,21 @@ impl<'w, 'c, 't> Writer<'w, 'c, 't> {
         match catch_unwind(AssertUnwindSafe(|| parse_document(&arena, &whole, &options))) {
             Ok(root) => {
                 if let Some(deep) = too_deep(root) {
-                    let span = self.span(deep);
-                    self.findings.at(Code::MarkdownTooDeep, span, &[("limit", &DEEPEST.to_string())]);
+                    self.too_deep(self.span(deep));
                 } else {
                     self.definitions(root, &whole);
                     self.blocks(root);
                     self.finish_definitions(root);
                 }
             }
-            Err(_) => {
-                let span = self.origin.start();
-                self.findings.at(Code::MarkdownTooDeep, span, &[("limit", &DEEPEST.to_string())]);
-            }
+            Err(_) => self.too_deep(self.origin.start()),
         }
         (self.origin, self.lines) = outer;
+    }
+
+    fn too_deep(&mut self, span: Span) {
+        self.done.unread = true;
+        self.findings.at(Code::MarkdownTooDeep, span, &[("limit", &DEEPEST.to_string())]);
     }
 
     /// Writes a text as it stands inside a directive, as HTML of its own.
@@ -212,6 +224,14 @@ impl<'w, 'c, 't> Writer<'w, 'c, 't> {
             self.done.words = self.done.words.saturating_add(u32::try_from(words).unwrap_or(u32::MAX));
         }
     }
+}
+
+/// How many quotations and lists a line opens.
+fn markers(line: &str) -> usize {
+    let opening = line.chars().take_while(|c| matches!(c, '>' | '-' | '+' | '*' | ' ' | '\t' | '.' | ')') || c.is_ascii_digit());
+    let marks: Vec<char> = opening.filter(|c| *c != '\t').collect();
+    let spaced = marks.windows(2).filter(|pair| matches!(pair, ['-' | '+' | '*' | '.' | ')', ' '])).count();
+    marks.iter().filter(|c| **c == '>').count().saturating_add(spaced)
 }
 
 /// The first node too deep to follow.

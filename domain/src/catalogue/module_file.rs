@@ -17,6 +17,8 @@ pub(super) struct ModuleDraft {
     pub(super) summary: Option<Translated>,
     pub(super) objectives: Vec<Translated>,
     pub(super) activities: Vec<ActivityDraft>,
+    /// Whether all of it could be read: else nothing is said of what hangs on the rest.
+    pub(super) whole: bool,
 }
 
 impl ModuleDraft {
@@ -29,6 +31,7 @@ impl ModuleDraft {
             summary: None,
             objectives: Vec::new(),
             activities: Vec::new(),
+            whole: false,
         }
     }
 
@@ -72,15 +75,27 @@ pub(super) fn read(root: &Node, folder: &str, (tongues, ids): (&Tongues, &mut Id
     let title = tongues.needed(&module, "title", Need::Source, findings);
     let summary = tongues.optional(&module, "summary", Need::Source, findings);
     let objectives = tongues.list(&module, "objectives", findings);
-    let mut activities = Vec::new();
+    let (mut activities, mut whole) = (Vec::new(), false);
     if let Some(node) = module.need("activities", findings) {
         let entries = fields::list(node, "activities", findings);
         if entries.is_empty() {
             findings.at(Code::EmptyList, node.span, &[("key", "activities")]);
         }
-        activities.extend(entries.iter().filter_map(|entry| read_activity(entry, folder, ids, findings)));
+        let read = entries.iter().map(|entry| read_activity(entry, folder, ids, findings));
+        let read: Vec<Option<ActivityDraft>> = read.collect();
+        whole = read.iter().flatten().filter(|activity| activity.kind != ActivityKindDraft::NotBuilt).count() == entries.len();
+        activities.extend(read.into_iter().flatten());
     }
-    Some(ModuleDraft { id: id.unwrap_or_default(), folder: folder.to_owned(), title, summary, objectives, activities })
+    let readable = id.is_some();
+    Some(ModuleDraft {
+        id: id.unwrap_or_default(),
+        folder: folder.to_owned(),
+        title,
+        summary,
+        objectives,
+        activities,
+        whole: whole && readable,
+    })
 }
 
 fn read_activity(node: &Node, folder: &str, ids: &mut Ids, findings: &mut Findings) -> Option<ActivityDraft> {

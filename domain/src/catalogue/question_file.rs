@@ -6,7 +6,7 @@ use super::ids::{Ids, Space};
 use super::markdown::{self, Origin, Surroundings};
 use super::model::{ChoiceOption, Exact, Fold, Item, Pair, Partial, Question, QuestionBody, TranslatedHtml};
 use super::tongues::Tongues;
-use super::yaml::Node;
+use super::yaml::{Node, Value};
 use crate::id::QuestionId;
 use crate::language::{Language, Translated};
 use std::collections::BTreeMap;
@@ -282,6 +282,18 @@ impl Reader<'_, '_, '_> {
         let html = markdown::phrase(&text, Origin::of(node), self.around, self.findings);
         TranslatedHtml::from([(self.around.language, html)])
     }
+}
+
+/// The ids questions are written with, also of questions that cannot be read.
+pub(super) fn ids<'n>(nodes: impl IntoIterator<Item = &'n Node>) -> Vec<String> {
+    let id = |node: &Node| match &node.value {
+        Value::Map(pairs) => pairs.iter().find_map(|(key, value)| match &value.value {
+            Value::Scalar { text, .. } if key.name == "id" => Some(text.clone()),
+            _ => None,
+        }),
+        _ => None,
+    };
+    nodes.into_iter().filter_map(id).collect()
 }
 
 /// Whether a learner learns something from the result.

@@ -17,11 +17,11 @@ pub(super) struct Translator<'r, 'c, 't> {
 }
 
 impl Translator<'_, '_, '_> {
-    /// Reads `questions` of a translation.
-    pub(super) fn questions(&mut self, node: Option<&Node>, place: Span, questions: &mut [Question]) {
+    /// Reads `questions` of a translation. `written`: the ids of all questions of the source, also of those that could not be read.
+    pub(super) fn questions(&mut self, node: Option<&Node>, place: Span, (written, questions): (&[String], &mut [Question])) {
         let pairs = node.and_then(|node| fields::map(node, "questions", self.findings)).unwrap_or_default();
-        for (key, _) in pairs.iter().filter(|(key, _)| !questions.iter().any(|question| question.id.as_str() == key.name)) {
-            let suggestion = nearest(&key.name, questions.iter().map(|question| question.id.as_str()));
+        for (key, _) in pairs.iter().filter(|(key, _)| !written.contains(&key.name)) {
+            let suggestion = nearest(&key.name, written.iter().map(String::as_str));
             self.findings.at(Code::TranslationOfNothing, key.span, &[("id", &key.name), ("suggestion", suggestion)]);
         }
         for question in questions {

@@ -7,6 +7,9 @@ use super::yaml::Node;
 
 /// Looks at the stamp of a translation; true when its source has changed since.
 pub(super) fn is_stale(stamp: Option<&Node>, place: Span, (tree, source): (&SourceTree, &str), findings: &mut Findings) -> bool {
+    if tree.get(source).is_none() {
+        return false; // that is reported where it should have been
+    }
     let Some(node) = stamp else {
         findings.at(Code::UnstampedTranslation, place, &[("source", source)]);
         return false;

@@ -22,23 +22,14 @@ impl Compiler<'_> {
                         findings.whole(Code::ModuleNotListed, &[("folder", folder)]);
                     }
                 }
-                Some(folder) if !self.is_readable(folder) => {}
-                _ if !ordered => {}
+                _ if !self.whole => {}
                 _ => report_unused(path, self.tree, &self.tongues.all().collect::<Vec<_>>(), &mut findings),
             }
             self.note(findings);
         }
-        for findings in self.assets.check_all() {
+        for findings in self.assets.check_all(self.whole) {
             self.note(findings);
         }
-    }
-
-    /// Whether the module's file was there and was YAML.
-    fn is_readable(&self, folder: &str) -> bool {
-        let path = format!("modules/{folder}/module.yaml");
-        let broken =
-            |code| matches!(code, Code::YamlSyntax | Code::YamlTab | Code::YamlUnquoted | Code::YamlTooDeep | Code::YamlManyDocuments);
-        self.tree.get(&path).is_some() && !self.found.iter().any(|it| it.file == path && broken(it.code))
     }
 }
 

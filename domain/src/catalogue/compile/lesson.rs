@@ -26,10 +26,13 @@ impl Compiler<'_> {
             let page = self.lesson_page(draft, language, &path, &mut findings);
             if let Some(page) = page {
                 match &first {
-                    Some(first) => compare_ids(first, &page.text, language, &mut findings),
+                    Some(first) if !first.unread && !page.text.unread && !page.text.blocks.is_empty() => {
+                        compare_ids(first, &page.text, language, &mut findings)
+                    }
                     None if language == source => self.take_ids(&page.text, &mut findings),
-                    None => {}
+                    _ => {}
                 }
+                self.whole = self.whole && !page.text.unread;
                 title.0.insert(language, page.title.clone());
                 let headings = page.text.headings.clone();
                 let (blocks, words, stale) = (page.text.blocks.clone(), page.text.words, page.stale);
@@ -49,6 +52,7 @@ impl Compiler<'_> {
         let mut findings = Findings::of(named_in);
         if language == self.tongues.source {
             findings.at(Code::LessonMissing, draft.span, &[("path", path)]);
+            self.whole = false;
         } else if self.tongues.open.contains(&language) {
             findings.at(Code::Untranslated, draft.span, &[("key", &draft.id), ("language", language.code())]);
         }

@@ -6,7 +6,7 @@ use crate::catalogue::fields::{self, Fields};
 use crate::catalogue::markdown::{self, Origin};
 use crate::catalogue::model::{ActivityKind, Question, Quiz, Slot, TranslatedHtml};
 use crate::catalogue::module_file::ActivityDraft;
-use crate::catalogue::question_file::Reader;
+use crate::catalogue::question_file::{self, Reader};
 use crate::catalogue::question_translation::Translator;
 use crate::catalogue::quiz_file::{self, QuizDraft, SlotDraft};
 use crate::catalogue::translation;
@@ -28,6 +28,9 @@ struct Front {
     intro: TranslatedHtml,
 }
 
+/// What a translation of a quiz puts its words into: its front, the ids of all its questions, and those that could be read.
+type Words<'w> = (&'w mut Front, &'w [String], &'w mut [Question]);
+
 impl Compiler<'_> {
     pub(super) fn quiz(&mut self, activity: &ActivityDraft, named_in: &str) -> Option<(Translated, ActivityKind)> {
         let path = format!("{}.quiz.yaml", activity.stem);
@@ -35,6 +38,7 @@ impl Compiler<'_> {
             let mut findings = Findings::of(named_in);
             findings.at(Code::QuizMissing, activity.span, &[("path", &path)]);
             self.note(findings);
+            self.whole = false;
             return None;
         }
         let graded = activity.weight > 0 || self.asked.contains(&activity.id);
@@ -43,14 +47,17 @@ impl Compiler<'_> {
         let draft = root.as_ref().and_then(|root| quiz_file::read(root, graded, &mut findings));
         let Some(draft) = draft else {
             self.note(findings);
+            self.whole = false;
             return None;
         };
         let mut front = self.front(&draft, &mut findings);
+        let written =
+            question_file::ids(draft.slots.iter().filter_map(|slot| if let SlotDraft::Question(node) = slot { Some(*node) } else { None }));
         let (slots, mut own, pooled, mut languages) = self.slots(&draft, &mut findings);
         self.note(findings);
         for language in self.tongues.all().filter(|language| *language != self.tongues.source).collect::<Vec<_>>() {
             let place = (named_in, activity.span, graded);
-            if !self.quiz_translation(&activity.stem, language, place, (&mut front, &mut own)) {
+            if !self.quiz_translation(&activity.stem, language, place, (&mut front, &written, &mut own)) {
                 languages.retain(|there| *there != language);
             }
         }
@@ -118,19 +125,23 @@ impl Compiler<'_> {
         if self.tree.get(&path).is_none() {
             let banks = self.tree.below("questions/").filter_map(|path| path.strip_prefix("questions/")?.strip_suffix(".bank.yaml"));
             findings.at(Code::BankMissing, span, &[("path", &path), ("suggestion", nearest(name, banks))]);
+            self.whole = false;
             return None;
         }
         let mut inside = Findings::of(&path);
         let root = self.yaml(&path, &mut inside);
         let mut bank = Bank::default();
+        let mut written = Vec::new();
+        self.whole = self.whole && root.is_some();
         if let Some(root) = &root {
             let nodes = quiz_file::read_bank(root, &mut inside);
+            written = question_file::ids(nodes);
             bank.questions = nodes.iter().filter_map(|node| self.question(node, &mut inside)).collect();
         }
         self.note(inside);
         bank.languages.push(self.tongues.source);
         for language in self.tongues.all().filter(|language| *language != self.tongues.source).collect::<Vec<_>>() {
-            if self.bank_translation(name, language, (&findings.file, span), &mut bank.questions) {
+            if self.bank_translation(name, language, (&findings.file, span), (&written, &mut bank.questions)) {
                 bank.languages.push(language);
             }
         }
@@ -139,7 +150,13 @@ impl Compiler<'_> {
     }
 
     /// Puts the words of a bank's translation in; whether all are there.
-    fn bank_translation(&mut self, name: &str, language: Language, (named_in, span): (&str, Span), questions: &mut [Question]) -> bool {
+    fn bank_translation(
+        &mut self,
+        name: &str,
+        language: Language,
+        (named_in, span): (&str, Span),
+        (written, questions): (&[String], &mut [Question]),
+    ) -> bool {
         let path = format!("questions/{name}.bank.{}.yaml", language.code());
         let missing = self.tongues.open.contains(&language).then_some(Code::MissingTranslation);
         if self.tree.get(&path).is_none() {
@@ -155,7 +172,7 @@ impl Compiler<'_> {
             let mut around = Self::around(&mut self.assets, language, &self.course, &self.activities);
             let mut translator = Translator { around: &mut around, findings: &mut findings, missing, complete: true };
             let place = fields.key_span("questions").unwrap_or(fields.span);
-            translator.questions(fields.get("questions"), place, questions);
+            translator.questions(fields.get("questions"), place, (written, questions));
             complete = translator.complete;
         }
         self.note(findings);
@@ -172,7 +189,7 @@ impl Compiler<'_> {
     }
 
     /// Puts the words of a quiz's translation in; whether all are there.
-    fn quiz_translation(&mut self, stem: &str, language: Language, place: (&str, Span, bool), into: (&mut Front, &mut [Question])) -> bool {
+    fn quiz_translation(&mut self, stem: &str, language: Language, place: (&str, Span, bool), into: Words<'_>) -> bool {
         let path = format!("{stem}.quiz.{}.yaml", language.code());
         let (named_in, span, graded) = place;
         let missing = self.tongues.open.contains(&language).then_some(if graded { Code::MissingTranslation } else { Code::Untranslated });
@@ -196,7 +213,7 @@ impl Compiler<'_> {
         &mut self,
         fields: &Fields<'_>,
         (language, missing): (Language, Option<Code>),
-        (front, questions): (&mut Front, &mut [Question]),
+        (front, written, questions): Words<'_>,
         findings: &mut Findings,
     ) -> bool {
         let title = fields.get("title").and_then(|node| fields::title(node, "title", findings));
@@ -216,7 +233,7 @@ impl Compiler<'_> {
             None => translator.miss(fields.span, "intro"),
         }
         let place = fields.key_span("questions").unwrap_or(fields.span);
-        translator.questions(fields.get("questions"), place, questions);
+        translator.questions(fields.get("questions"), place, (written, questions));
         translator.complete
     }
 }

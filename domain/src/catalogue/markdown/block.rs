@@ -118,7 +118,7 @@ impl Writer<'_, '_, '_> {
             let (found, wanted) = (level.to_string(), self.level.saturating_add(1).to_string());
             self.findings.at(Code::HeadingSkipped, span, &[("found", &found), ("wanted", &wanted)]);
         }
-        self.level = level;
+        self.level = level.max(2);
         let level = level.clamp(2, 6);
         let anchor = self.anchor(&text);
         self.out.push_str(&format!("<h{level} id=\"{anchor}\">"));

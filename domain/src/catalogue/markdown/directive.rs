@@ -59,7 +59,11 @@ impl Writer<'_, '_, '_> {
             return self.findings.at(Code::DirectiveNested, span, &[("name", name)]);
         }
         let rest = code.info.get(name.len()..).unwrap_or_default();
-        let Some(attributes) = self.attributes(rest, (name, *needed, attributes), span) else { return };
+        let attributes = match self.attributes(rest, (name, *needed, attributes), span) {
+            Some(attributes) => attributes,
+            None if matches!(*name, "note" | "practice") => Vec::new(), // what is inside can be checked all the same
+            None => return,
+        };
         if code.literal.trim().is_empty() {
             return self.findings.at(Code::DirectiveEmpty, span, &[("name", name)]);
         }

@@ -6,6 +6,9 @@ use comrak::Node;
 use comrak::nodes::NodeValue;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// Marks looked at in one paragraph.
+const MARKS: usize = 100;
+
 /// The footnotes of a page.
 #[derive(Debug, Default)]
 pub(super) struct Footnotes {
@@ -36,6 +39,7 @@ impl Writer<'_, '_, '_> {
         let own_lines = self.lines.len();
         let mut seen = BTreeSet::new();
         let mut source = String::new();
+        let all: Vec<&str> = whole.lines().collect();
         for node in root.descendants() {
             let data = node.data();
             let NodeValue::FootnoteDefinition(definition) = &data.value else { continue };
@@ -44,8 +48,8 @@ impl Writer<'_, '_, '_> {
                 let span = self.span(data.sourcepos);
                 self.findings.at(Code::FootnoteTwice, span, &[("name", &definition.name)]);
             }
-            let lines = whole.lines().skip(data.sourcepos.start.line.saturating_sub(1));
-            for line in lines.take(data.sourcepos.end.line.saturating_add(1).saturating_sub(data.sourcepos.start.line)) {
+            let (first, last) = (data.sourcepos.start.line.saturating_sub(1), data.sourcepos.end.line.min(all.len()));
+            for line in all.get(first..last).unwrap_or_default() {
                 source.push_str(line);
                 source.push('\n');
             }
@@ -114,7 +118,7 @@ impl Writer<'_, '_, '_> {
     pub(super) fn check_footnote_marks(&mut self, parent: Node<'_>) {
         let texts = parent.children().filter(|node| matches!(node.data().value, NodeValue::Text(_)));
         let joined: String = texts.map(plain_text).collect();
-        for part in joined.split("[^").skip(1) {
+        for part in joined.split("[^").skip(1).take(MARKS) {
             let Some((name, _)) = part.split_once(']') else { continue };
             if !name.is_empty() && name.len() <= 60 && !name.contains(char::is_whitespace) {
                 let span = self.mark_span(parent, name);

@@ -57,8 +57,8 @@ impl Origin {
     pub(super) fn span(self, position: Sourcepos, line: &str) -> Span {
         let Self::Shifted { lines, columns } = self else { return self.start() };
         let (start, end) = (position.start, position.end);
-        let last = line.trim_end().chars().count();
-        let until = if start.line == end.line { end.column.min(last.max(start.column)) } else { last };
+        // The line is counted only when the node goes on below it: a line may be very long and hold very many nodes.
+        let until = if start.line == end.line && end.column != usize::MAX { end.column } else { line.trim_end().chars().count() };
         let length = until.saturating_add(1).saturating_sub(start.column.max(1));
         Span::new(lines.saturating_add(number(start.line)), columns.saturating_add(number(start.column.max(1))), number(length))
     }
