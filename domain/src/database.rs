@@ -103,6 +103,12 @@ impl Database {
         &self.reader
     }
 
+    /// Where a use case goes whose whole transaction is one statement: it is committed when the call has answered. The statement must be executed,
+    /// not asked for rows: those arrive before the commit.
+    pub fn single(&self) -> &Reader {
+        &self.writer
+    }
+
     /// Which database is behind.
     pub fn dialect(&self) -> Dialect {
         self.dialect

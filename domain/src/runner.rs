@@ -1,9 +1,9 @@
 //! From a job to the concept that does it: the highest place, it may ask all the others.
 
 use crate::{
-    catalogue,
+    assessment, catalogue,
     error::Failure,
-    id::{CourseId, UserId},
+    id::{AttemptId, CourseId, UserId},
     identity,
     language::Language,
     letter::Letter,
@@ -19,10 +19,23 @@ pub async fn run(platform: &Platform, leased: &Leased) -> Result<(), Failure> {
     match &leased.job {
         Job::Write { to, letter } => write(platform, leased, *to, letter).await,
         Job::WriteToAddress { email, letter } => identity::deliver_to_address(platform, leased.id, email, letter).await,
-        // No concept above keeps anything of a person yet; each that comes to adds its `erase_person` here.
-        Job::ErasePerson { .. } => Ok(()),
-        Job::ReviewStanding { .. } | Job::CloseAttempt { .. } => Ok(()),
+        Job::ErasePerson { user } => erase_person(platform, *user).await,
+        Job::CloseAttempt { attempt } => close_attempt(platform, *attempt).await,
+        Job::ReviewStanding { .. } => Ok(()),
     }
+}
+
+/// Each concept that keeps anything of a person has its line here.
+async fn erase_person(platform: &Platform, user: UserId) -> Result<(), Failure> {
+    let now = platform.clock.now();
+    platform.database.write(async |tx| assessment::erase_person(tx, user, now).await).await
+}
+
+async fn close_attempt(platform: &Platform, attempt: AttemptId) -> Result<(), Failure> {
+    assessment::close_attempt(platform, attempt).await.map_err(|error| match error {
+        assessment::Error::Failure(failure) => failure,
+        error => Failure::Data(error.to_string()),
+    })
 }
 
 async fn write(platform: &Platform, leased: &Leased, to: UserId, letter: &Letter) -> Result<(), Failure> {

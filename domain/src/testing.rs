@@ -3,8 +3,8 @@
 use crate::{
     clock::{Clock, Moment},
     database::Database,
-    id::UserId,
-    identity::{self, Hasher, Learner},
+    id::{CourseId, UserId},
+    identity::{self, Facilitator, Hasher, Learner},
     letter::{Composed, Composer, Draft},
     mailer::Mailer,
     media::MediaStore,
@@ -72,7 +72,12 @@ impl TestPlatform {
         Learner { user: self.insert_person(name, false).await }
     }
 
-    /// A person who is an admin.
+    /// A person who follows the learners of a course.
+    pub(crate) async fn facilitator(&self, name: &str, course: &CourseId) -> Facilitator {
+        Facilitator::of(course, self.insert_person(name, false).await)
+    }
+
+    /// A person who may be an admin.
     pub(crate) async fn insert_person(&self, name: &str, is_admin: bool) -> UserId {
         let user = UserId::generate();
         let email = format!("{}@example.org", name.to_lowercase());

@@ -63,6 +63,7 @@ impl MigrationTrait for Migration {
             moment("asked_at"),
             moment_or_null("decided_at"),
             uuid_or_null("decided_by"),
+            text_or_null("answer"),
         ];
         let requests =
             table("attempt_requests", requests).foreign_key(&mut refers("attempt_requests", "enrolment_id", "enrolments")).take();

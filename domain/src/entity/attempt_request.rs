@@ -19,6 +19,9 @@ pub struct Model {
     pub asked_at: DateTimeUtc,
     pub decided_at: Option<DateTimeUtc>,
     pub decided_by: Option<Uuid>,
+    /// What whoever decided said to it.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub answer: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

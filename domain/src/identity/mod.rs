@@ -44,4 +44,5 @@ pub use sign_in::{SignIn, SignedIn, sign_in};
 #[cfg(test)]
 pub(crate) use store::{NewAccount, insert_account, update_password};
 pub use sweep::sweep;
+pub(crate) use token::fill_random;
 pub use token::{Token, hash_token};

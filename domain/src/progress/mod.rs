@@ -1,6 +1,6 @@
 //! The one rule engine: what a learner has done of what is asked, and what is missing for an award, and why.
 //!
-//! Pure: everything is computed from a compiled course and [`Facts`]. Pages, API, reports and issuing all ask here, so they never disagree.
+//! Pure, but for [`facts_of`], which gathers: everything is computed from a compiled course and [`Facts`]. Pages, API, reports and issuing all ask here, so they never disagree.
 //!
 //! - [`facts`]: what is known about a learner in a course.
 //! - [`outline`]: activities, modules and the course: done, under way, left, next.
@@ -15,6 +15,7 @@
 //! was recorded: what is done stays done.
 
 pub mod facts;
+mod gather;
 pub mod missing;
 pub mod outline;
 pub mod rules;
@@ -23,6 +24,7 @@ pub mod rules;
 pub(crate) mod sample;
 
 pub use facts::{Facts, QuizFacts};
+pub use gather::facts_of;
 pub use missing::{Missing, QuizState, Way};
 pub use outline::{ActivityState, ActivityStatus, ModuleStatus, Summary, activity_status, module_status, summary};
 pub use rules::{Evidence, RequirementStanding, Standing, award_standing};

@@ -1,0 +1,106 @@
+//! Ending attempts: handed in, or closed when their time has passed. What was saved is graded, in the same transaction.
+
+use super::allowance::{self, SaveWindow};
+use super::attempt::{Attempt, Ended};
+use super::grading::{self, Grade};
+use super::{Error, record, store, store_responses};
+use crate::catalogue::{self, model::Counts, model::QuizRules};
+use crate::clock::Moment;
+use crate::database::Transaction;
+use crate::enrolment;
+use crate::error::Failure;
+use crate::id::AttemptId;
+use crate::identity::Learner;
+use crate::platform::Platform;
+use crate::queue::{self, Job};
+
+pub(super) use super::attempt::EndedBy;
+
+/// Hands an attempt in. Safe to repeat: it ends once, and every call is answered how. After its time it is closed instead.
+///
+/// # Errors
+/// `AttemptNotFound`.
+pub async fn submit_attempt(platform: &Platform, learner: &Learner, id: AttemptId) -> Result<Ended, Error> {
+    let attempt = store::find_attempt_for(platform.database.reader(), learner.user, id).await?.ok_or(Error::AttemptNotFound)?;
+    end(platform, &attempt, EndedBy::Learner).await
+}
+
+/// Closes an attempt whose time has passed, for the job that waits for it. Nothing happens when it has ended.
+///
+/// # Errors
+/// When its time has not passed yet, or the machine breaks: to be tried again.
+pub async fn close_attempt(platform: &Platform, id: AttemptId) -> Result<(), Error> {
+    let Some(attempt) = store::find_attempt(platform.database.reader(), id).await? else { return Ok(()) };
+    if attempt.ended.is_some() {
+        return Ok(());
+    }
+    let Some(deadline) = attempt.deadline.filter(|deadline| platform.clock.now() >= super::attempt::closes_at(*deadline)) else {
+        return Err(Failure::Data(format!("the time of attempt {id} has not passed")).into());
+    };
+    end_at(platform, &attempt, Ended { at: deadline, by: EndedBy::Deadline }).await?;
+    Ok(())
+}
+
+/// Ends an attempt now, or at its deadline if that and the time for late saves has passed.
+pub(super) async fn end(platform: &Platform, attempt: &Attempt, by: EndedBy) -> Result<Ended, Error> {
+    if let Some(ended) = attempt.ended {
+        return Ok(ended);
+    }
+    let now = platform.clock.now();
+    let ended = match attempt.deadline {
+        Some(deadline) if allowance::save_window(Some(deadline), now) == SaveWindow::Over => Ended { at: deadline, by: EndedBy::Deadline },
+        _ => Ended { at: now, by },
+    };
+    end_at(platform, attempt, ended).await
+}
+
+async fn end_at(platform: &Platform, attempt: &Attempt, ended: Ended) -> Result<Ended, Error> {
+    let version = catalogue::version(platform, &attempt.version).await?;
+    let quiz = attempt.quiz_of(&version)?;
+    let drawn = attempt.questions(quiz)?;
+    let now = platform.clock.now();
+    let was_open = platform
+        .database
+        .write(async |tx| {
+            if !store::end_attempt(tx, attempt.id, ended).await? {
+                return Ok(false);
+            }
+            let graded = grading::grade(&drawn, &store_responses::answers(store_responses::saved_in(tx, attempt.id).await?));
+            let reason = if ended.by == EndedBy::Learner { "submitted" } else { "deadline" };
+            store::insert_grade(tx, attempt.id, &graded, (reason, now)).await?;
+            tell(tx, attempt, (&quiz.rules, graded.grade), (ended.at, now)).await?;
+            Ok::<_, Error>(true)
+        })
+        .await?;
+    if was_open {
+        return Ok(ended);
+    }
+    let attempt = store::find_attempt(platform.database.reader(), attempt.id).await?;
+    attempt.and_then(|attempt| attempt.ended).ok_or(Error::Overtaken)
+}
+
+/// Records that the quiz is done if it is passed now, and has the learner's standing reviewed in any case: a mark counts even below the pass mark.
+async fn tell(
+    tx: &Transaction,
+    attempt: &Attempt,
+    (rules, grade): (&QuizRules, Grade),
+    (ended_at, now): (Moment, Moment),
+) -> Result<(), Error> {
+    if passes(tx, attempt, rules, grade).await?
+        && let Some(enrolment) = enrolment::find_by_id(tx, attempt.enrolment).await?
+    {
+        enrolment::record_completion(tx, &enrolment, (&attempt.quiz, &attempt.version), ended_at).await?;
+    }
+    Ok(queue::enqueue(tx, &Job::ReviewStanding { enrolment: attempt.enrolment }, now).await?)
+}
+
+/// Whether the mark that counts reaches the pass mark the attempt was started under.
+async fn passes(tx: &Transaction, attempt: &Attempt, rules: &QuizRules, grade: Grade) -> Result<bool, Failure> {
+    match rules.counts {
+        Counts::Best | Counts::Last => Ok(grade.passed(rules)),
+        Counts::First | Counts::Average => {
+            let mark = record::record_of(tx, attempt.enrolment, &attempt.quiz).await?.mark(rules);
+            Ok(mark.is_some_and(|mark| mark.passed))
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! Starting an attempt.
+
+use super::attempt::{self, Attempt};
+use super::draw::{Draw, Seed};
+use super::end::{self, EndedBy};
+use super::record::QuizRecord;
+use super::{Error, allowance, record, store};
+use crate::catalogue::{self, model::Quiz};
+use crate::clock::Moment;
+use crate::database::Transaction;
+use crate::enrolment::{self, Enrolment};
+use crate::error::Failure;
+use crate::id::{ActivityId, AttemptId, CourseId, VersionId};
+use crate::identity::{Learner, fill_random};
+use crate::platform::Platform;
+use crate::queue::{self, Job};
+
+/// An attempt that can be worked on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Started {
+    /// Which.
+    pub attempt: AttemptId,
+    /// Whether it started just now; else it was under way already.
+    pub is_new: bool,
+}
+
+/// The quiz to be tried, in the version that is current.
+struct Wanted<'a> {
+    id: &'a ActivityId,
+    quiz: &'a Quiz,
+    version: &'a VersionId,
+}
+
+/// Starts an attempt at the current version of a quiz, drawing its questions; where one is under way, it is that one. However often it is
+/// sent at once, one attempt starts.
+///
+/// # Errors
+/// `CourseNotFound`, `ActivityNotFound`, `NotEnrolled`, `Refused` with the reason, `Overtaken`.
+pub async fn start_attempt(platform: &Platform, learner: &Learner, course: &CourseId, quiz: &ActivityId) -> Result<Started, Error> {
+    let current = catalogue::current(platform, course)?;
+    let rules = current.quiz(quiz).ok_or(catalogue::Error::ActivityNotFound)?;
+    let wanted = Wanted { id: quiz, quiz: rules, version: &current.version };
+    let enrolment = enrolment::require(platform.database.reader(), learner, course).await?;
+    close_overdue(platform, &enrolment, quiz).await?;
+    let now = platform.clock.now();
+    platform.database.write(async |tx| start(tx, &enrolment, &wanted, now).await).await
+}
+
+/// Closes the attempt under way if its time has passed.
+pub(super) async fn close_overdue(platform: &Platform, enrolment: &Enrolment, quiz: &ActivityId) -> Result<QuizRecord, Error> {
+    let record = record::record_of(platform.database.reader(), enrolment.id, quiz).await?;
+    let now = platform.clock.now();
+    let Some(overdue) = record.open().filter(|open| open.is_overdue(now)) else { return Ok(record) };
+    if let Some(attempt) = store::find_attempt(platform.database.reader(), overdue.id).await? {
+        end::end(platform, &attempt, EndedBy::Deadline).await?;
+    }
+    Ok(record::record_of(platform.database.reader(), enrolment.id, quiz).await?)
+}
+
+/// How often a start is tried when others start and end attempts at the same moment.
+const TRIES: u32 = 3;
+
+async fn start(tx: &Transaction, enrolment: &Enrolment, wanted: &Wanted<'_>, now: Moment) -> Result<Started, Error> {
+    for _ in 0..TRIES {
+        let record = record::record_of(tx, enrolment.id, wanted.id).await?;
+        if let Some(open) = record.open() {
+            return Ok(Started { attempt: open.id, is_new: false });
+        }
+        let allowed = allowance::check(&wanted.quiz.rules, &record.history(), now)?;
+        let new = Attempt {
+            id: AttemptId::generate(),
+            learner: enrolment.learner,
+            enrolment: enrolment.id,
+            course: enrolment.course.clone(),
+            quiz: wanted.id.clone(),
+            version: wanted.version.clone(),
+            number: allowed.number,
+            started_at: now,
+            deadline: allowed.ends_at,
+            ended: None,
+            draw: Draw::make(wanted.quiz, random_seed()?),
+        };
+        // The number is taken once, so nobody gets more attempts than were counted a moment ago.
+        if store::insert_attempt(tx, &new).await? {
+            if let Some(deadline) = new.deadline {
+                let job = Job::CloseAttempt { attempt: new.id };
+                queue::enqueue_once(tx, &job, format!("close-attempt-{}", new.id), (attempt::closes_at(deadline), now)).await?;
+            }
+            enrolment::remember_activity(tx, enrolment, wanted.id).await?;
+            return Ok(Started { attempt: new.id, is_new: true });
+        }
+    }
+    Err(Error::Overtaken)
+}
+
+fn random_seed() -> Result<Seed, Failure> {
+    let mut bytes = [0; 32];
+    fill_random(&mut bytes)?;
+    Ok(Seed(bytes))
+}
