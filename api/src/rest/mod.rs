@@ -11,6 +11,7 @@ mod document;
 pub mod keys;
 pub mod once;
 pub mod paging;
+pub mod publishing;
 pub mod strict;
 
 use crate::{app::App, error::Refusal, visit::preferred_language};
@@ -64,7 +65,7 @@ impl ApiResponse for Refusal {
 
 /// All operations. Each concept adds its own.
 fn operations(app: &App) -> impl OpenApi + 'static + use<> {
-    catalogue::CatalogueApi { app: app.clone() }
+    (catalogue::CatalogueApi { app: app.clone() }, publishing::PublishingApi { app: app.clone() })
 }
 
 /// Adds the routes of the API.
