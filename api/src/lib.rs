@@ -4,6 +4,7 @@ pub mod app;
 pub mod cli;
 pub mod config;
 pub mod diagnosis;
+pub mod dates;
 pub mod error;
 pub mod form;
 pub mod guard;

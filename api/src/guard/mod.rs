@@ -2,6 +2,7 @@
 
 pub mod client;
 pub mod compression;
+pub mod failures;
 pub mod fetch_site;
 pub mod headers;
 pub mod rate_limit;

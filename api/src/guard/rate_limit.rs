@@ -1,7 +1,13 @@
 //! Token buckets by purpose and key. Kept in this process: a replica more is a bucket more, which only ever makes limits looser.
 
+use super::failures::Failures;
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter, clock::Clock as _};
-use std::{collections::BTreeMap, num::NonZeroU32, sync::Arc, time::Duration};
+use std::{
+    collections::BTreeMap,
+    num::NonZeroU32,
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
 /// What is limited.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -10,6 +16,8 @@ pub enum Bucket {
     SignIn,
     /// Failed sign-ins, by network.
     SignInNetwork,
+    /// Tries to sign in from a known device, by device.
+    KnownDevice,
     /// Reset and confirmation mails, by address.
     LinkAddress,
     /// Reset and confirmation mails, by network.
@@ -36,9 +44,10 @@ pub enum Bucket {
 
 impl Bucket {
     /// All of them.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::SignIn,
         Self::SignInNetwork,
+        Self::KnownDevice,
         Self::LinkAddress,
         Self::LinkNetwork,
         Self::RegisterAddress,
@@ -57,6 +66,7 @@ impl Bucket {
         match self {
             Self::SignIn => "sign_in",
             Self::SignInNetwork => "sign_in_network",
+            Self::KnownDevice => "known_device",
             Self::LinkAddress => "link_address",
             Self::LinkNetwork => "link_network",
             Self::RegisterAddress => "register_address",
@@ -76,6 +86,7 @@ impl Bucket {
         match self {
             Self::SignIn => (5, 30.0),
             Self::SignInNetwork => (200, 1.0),
+            Self::KnownDevice => (10, 360.0),
             Self::LinkAddress | Self::RegisterAddress => (3, 1200.0),
             Self::LinkNetwork | Self::RegisterNetwork => (700, 9.0),
             Self::Account => (600, 0.2),
@@ -100,19 +111,48 @@ pub struct TooMany {
 #[derive(Clone)]
 pub struct Limits {
     buckets: Arc<BTreeMap<Bucket, DefaultKeyedRateLimiter<String>>>,
+    failures: Arc<BTreeMap<Bucket, Failures>>,
 }
+
+/// Buckets that only failures empty.
+const FAILURES: [Bucket; 2] = [Bucket::SignIn, Bucket::SignInNetwork];
 
 impl Limits {
     /// The buckets, with what the operator set otherwise.
     pub fn new(settings: &BTreeMap<String, (u32, f64)>) -> Self {
+        let terms = |bucket: Bucket| settings.get(bucket.name()).copied().unwrap_or_else(|| bucket.terms());
         let limiter = |bucket: Bucket| {
-            let (burst, seconds) = settings.get(bucket.name()).copied().unwrap_or_else(|| bucket.terms());
+            let (burst, seconds) = terms(bucket);
             let burst = NonZeroU32::new(burst).unwrap_or(NonZeroU32::MIN);
             let period = Duration::from_secs_f64(seconds.clamp(0.000_001, 86_400.0));
             let quota = Quota::with_period(period).unwrap_or_else(|| Quota::per_second(burst)).allow_burst(burst);
             RateLimiter::keyed(quota)
         };
-        Self { buckets: Arc::new(Bucket::ALL.into_iter().map(|bucket| (bucket, limiter(bucket))).collect()) }
+        let failures = |bucket: Bucket| {
+            let (burst, seconds) = terms(bucket);
+            (bucket, Failures::new(burst, seconds))
+        };
+        let others = Bucket::ALL.into_iter().filter(|bucket| !FAILURES.contains(bucket));
+        Self {
+            buckets: Arc::new(others.map(|bucket| (bucket, limiter(bucket))).collect()),
+            failures: Arc::new(FAILURES.into_iter().map(failures).collect()),
+        }
+    }
+
+    /// Takes one token of a bucket that only failures empty, before a try. When the try succeeds, [`Limits::forgive`] gives it back.
+    ///
+    /// # Errors
+    /// How long to wait when there is none.
+    pub fn begin_try(&self, bucket: Bucket, key: &str) -> Result<(), TooMany> {
+        let Some(failures) = self.failures.get(&bucket) else { return self.check(bucket, key) };
+        failures.take(key, Instant::now()).map_err(|retry_after| TooMany { retry_after })
+    }
+
+    /// Gives a token back: the try succeeded.
+    pub fn forgive(&self, bucket: Bucket, key: &str) {
+        if let Some(failures) = self.failures.get(&bucket) {
+            failures.give_back(key, Instant::now());
+        }
     }
 
     /// Takes one token for `key`.
@@ -132,6 +172,9 @@ impl Limits {
         for limiter in self.buckets.values() {
             limiter.retain_recent();
         }
+        for failures in self.failures.values() {
+            failures.tidy(Instant::now());
+        }
     }
 }
 
@@ -147,11 +190,20 @@ mod tests {
 
     #[test]
     fn a_bucket_empties_by_key_and_says_how_long_to_wait() {
-        let limits = Limits::new(&BTreeMap::from([("sign_in".to_owned(), (2, 30.0))]));
-        assert!(limits.check(Bucket::SignIn, "ada").is_ok());
-        assert!(limits.check(Bucket::SignIn, "ada").is_ok());
-        let wait = limits.check(Bucket::SignIn, "ada").unwrap_err().retry_after;
+        let limits = Limits::new(&BTreeMap::from([("verify".to_owned(), (2, 30.0))]));
+        assert!(limits.check(Bucket::Verify, "ada").is_ok());
+        assert!(limits.check(Bucket::Verify, "ada").is_ok());
+        let wait = limits.check(Bucket::Verify, "ada").unwrap_err().retry_after;
         assert!((29..=31).contains(&wait), "{wait}");
-        assert!(limits.check(Bucket::SignIn, "ben").is_ok());
+        assert!(limits.check(Bucket::Verify, "ben").is_ok());
+    }
+
+    #[test]
+    fn failures_are_limited_by_the_operators_settings_too() {
+        let limits = Limits::new(&BTreeMap::from([("sign_in".to_owned(), (1, 30.0))]));
+        assert!(limits.begin_try(Bucket::SignIn, "ada").is_ok());
+        limits.forgive(Bucket::SignIn, "ada");
+        assert!(limits.begin_try(Bucket::SignIn, "ada").is_ok());
+        assert!(limits.begin_try(Bucket::SignIn, "ada").is_err());
     }
 }

@@ -140,7 +140,7 @@ mod tests {
             password: Password::typed(PASSWORD),
             profile: ProfileInput { name: "Ada".into(), ..Default::default() },
         };
-        register(platform, &registration).await.unwrap();
+        register(platform, &registration.check().unwrap()).await.unwrap();
         let [(address, Some(token))] = &platform.send_letters().await[..] else { panic!("no letter with a link") };
         assert_eq!(address, "ada@example.org");
         token.clone()

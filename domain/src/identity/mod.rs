@@ -8,6 +8,7 @@ mod account;
 mod actor;
 mod change;
 mod confirm;
+mod device;
 mod erase;
 mod error;
 mod first_admin;
@@ -28,6 +29,7 @@ pub use account::{Account, Profile, ProfileInput, find_account, parse_address, p
 pub use actor::{Admin, Author, Facilitator, Learner, Role, Session};
 pub use change::{AddressChange, change_address, change_language, change_password, change_profile, keep_address};
 pub use confirm::{ConfirmLink, confirm_address, look_at_confirm_link, resend_confirmation, resend_confirmation_to};
+pub use device::{DEVICE_KNOWN, device_mark, knows_device};
 pub use erase::delete_account;
 pub use error::Error;
 pub use first_admin::{create_first_admin, first_admin_link, first_admin_link_lives, has_admin};
@@ -36,7 +38,7 @@ pub use password::{Hasher, Password};
 pub use people::{
     NewPerson, PEOPLE_MAX, People, Person, change_address_of, create_person, find_people, find_person, language_of, send_reset_to,
 };
-pub use register::{Registration, register};
+pub use register::{CheckedRegistration, Registration, register};
 pub use reset::{ask_for_reset, reset_link_lives, reset_password};
 pub use roles::{grant_role, revoke_role, set_admin};
 pub use session::{SessionChange, changes_since, end_all_sessions, end_session, end_sessions, find_session, sessions_of, touch_session};

@@ -53,6 +53,19 @@ pub async fn note_unknown_sign_in(tx: &Transaction, now: Moment) -> Result<(), F
     Ok(())
 }
 
+/// What the program keeps for itself under a name.
+pub async fn find_kept(db: &impl Connection, name: &str) -> Result<Option<String>, Failure> {
+    Ok(kept_setting::Entity::find_by_id(name).one(db).await?.map(|row| row.value))
+}
+
+/// Keeps a value unless there is one; answers the one that is there.
+pub async fn keep_once(tx: &Transaction, name: &str, value: String) -> Result<String, Failure> {
+    let row = kept_setting::Model { name: name.to_owned(), value };
+    let first = OnConflict::column(kept_setting::Column::Name).do_nothing().to_owned();
+    kept_setting::Entity::insert(row.into_active_model()).on_conflict(first).exec_without_returning(tx).await?;
+    find_kept(tx, name).await?.ok_or_else(|| Failure::Data(format!("{name} was not kept")))
+}
+
 pub async fn forget_failed_sign_ins(tx: &Transaction, user: UserId) -> Result<(), Failure> {
     user::Entity::update_many()
         .col_expr(user::Column::FailedSignIns, Expr::value(0))
