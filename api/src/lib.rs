@@ -3,8 +3,8 @@
 pub mod app;
 pub mod cli;
 pub mod config;
-pub mod diagnosis;
 pub mod dates;
+pub mod diagnosis;
 pub mod error;
 pub mod form;
 pub mod guard;
