@@ -145,6 +145,11 @@ pub fn desk_person(language: Language, user: UserId) -> String {
     format!("/{language}/desk/people/{user}")
 }
 
+/// The courses at the desk.
+pub fn desk_courses(language: Language) -> String {
+    format!("/{language}/desk/courses")
+}
+
 /// A course at the desk.
 pub fn desk_course(language: Language, course: &CourseId) -> String {
     format!("/{language}/desk/courses/{course}")

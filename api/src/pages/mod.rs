@@ -1,5 +1,6 @@
 //! HTML pages: the routes, and what all pages share.
 
+pub mod desk_course;
 pub mod general;
 pub mod shell;
 pub mod static_files;
@@ -18,7 +19,8 @@ use poem::{IntoResponse, Response, Route, http::StatusCode, http::header};
 pub fn routes(route: Route) -> Route {
     let route = static_files::routes(route);
     let route = general::routes(route);
-    studio::routes(route)
+    let route = studio::routes(route);
+    desk_course::routes(route)
 }
 
 #[derive(Template)]

@@ -1,10 +1,10 @@
 //! All SQL of enrolments and completions.
 
-use super::{Enrolment, TakenCourse};
+use super::{Enrolled, Enrolment, TakenCourse};
 use crate::{
     clock::Moment,
     database::{Connection, Transaction},
-    entity::{completion, enrolment},
+    entity::{completion, enrolment, user},
     error::Failure,
     id::{ActivityId, CourseId, EnrolmentId, UserId, VersionId},
 };
@@ -125,4 +125,38 @@ pub async fn courses_of(db: &impl Connection, learner: UserId) -> Result<Vec<Tak
         Ok(TakenCourse { enrolment: enrolment_of(row)?, completions })
     };
     rows.into_iter().map(taken).collect()
+}
+
+/// Enrolments in a course with the person's name and address, in the order people enrolled; erased people are left out.
+pub async fn learners_of(
+    db: &impl Connection,
+    course: &CourseId,
+    (after, limit): (Option<EnrolmentId>, u64),
+) -> Result<Vec<Enrolled>, Failure> {
+    let mut rows = enrolment::Entity::find()
+        .find_also_linked(ToPerson)
+        .filter(enrolment::Column::CourseId.eq(course.as_str()))
+        .order_by_asc(enrolment::Column::Id)
+        .limit(limit);
+    if let Some(after) = after {
+        rows = rows.filter(enrolment::Column::Id.gt(after.0));
+    }
+    rows.all(db)
+        .await?
+        .into_iter()
+        .filter_map(|(row, person)| person.filter(|person| person.erased_at.is_none()).map(|person| (row, person)))
+        .map(|(row, person)| Ok(Enrolled { enrolment: enrolment_of(row)?, name: person.name, email: person.email.unwrap_or_default() }))
+        .collect()
+}
+
+/// From an enrolment to whose it is.
+struct ToPerson;
+
+impl sea_orm::Linked for ToPerson {
+    type FromEntity = enrolment::Entity;
+    type ToEntity = user::Entity;
+
+    fn link(&self) -> Vec<RelationDef> {
+        vec![enrolment::Entity::belongs_to(user::Entity).from(enrolment::Column::UserId).to(user::Column::Id).into()]
+    }
 }
