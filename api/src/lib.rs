@@ -9,6 +9,7 @@ pub mod error;
 pub mod form;
 pub mod guard;
 pub mod letters;
+pub mod metrics;
 pub mod pages;
 pub mod rest;
 pub mod server;

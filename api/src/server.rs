@@ -22,8 +22,20 @@ const LAST_REQUESTS: Duration = Duration::from_secs(20);
 /// # Errors
 /// When the listener cannot say its own address.
 pub async fn serve(app: &App, listener: TcpListener, stop: impl Future<Output = ()>) -> std::io::Result<()> {
+    serve_endpoint(app.endpoint(), listener, stop).await
+}
+
+/// Serves any endpoint the same way.
+///
+/// # Errors
+/// When the listener cannot say its own address.
+pub async fn serve_endpoint(
+    endpoint: impl Endpoint + 'static,
+    listener: TcpListener,
+    stop: impl Future<Output = ()>,
+) -> std::io::Result<()> {
     let local = listener.local_addr()?;
-    let endpoint = Arc::new(app.endpoint());
+    let endpoint = Arc::new(endpoint);
     let builder = connection_builder();
     let graceful = GracefulShutdown::new();
     tokio::pin!(stop);

@@ -1,23 +1,26 @@
 //! `mooc serve`, `mooc work`, `mooc migrate`.
 
-use crate::{app::App, config::Config, server, urls, worker};
+use crate::{app::App, config::Config, metrics, server, urls, worker};
 use domain::{clock::Clock, database::Database, identity, language::Language};
+use metrics_exporter_prometheus::PrometheusHandle;
 use std::process::ExitCode;
-use tokio::{net::TcpListener, sync::watch};
+use tokio::{net::TcpListener, sync::watch, task::JoinHandle};
 
 /// Serves until told to stop.
 pub async fn serve(config: Config) -> Result<ExitCode, String> {
     let listener = TcpListener::bind(config.listen).await.map_err(|error| format!("{} cannot be listened on: {error}", config.listen))?;
+    let figures = listen_for_metrics(&config).await?;
     let app = App::open(config, Clock::System).await.map_err(|error| error.to_string())?;
     publish_first_courses(&app).await?;
     welcome(&app).await?;
     let (stop, stopping) = watch::channel(false);
     let listening = tokio::spawn(worker::listen(app.clone(), stopping.clone()));
     let working = app.config.run_jobs.then(|| tokio::spawn(worker::run(app.clone(), stopping.clone())));
+    let measuring = serve_metrics(&app, figures, stopping);
     let served = server::serve(&app, listener, told_to_stop()).await;
     tracing::info!("stopping");
     stop.send_replace(true);
-    for task in [Some(listening), working].into_iter().flatten() {
+    for task in [Some(listening), working, measuring].into_iter().flatten() {
         drop(task.await);
     }
     app.platform.database.close().await;
@@ -29,17 +32,40 @@ pub async fn work(config: Config) -> Result<ExitCode, String> {
     if config.database_url.starts_with("sqlite:") {
         return Err("`mooc work` needs PostgreSQL: with SQLite, `mooc serve` does the jobs itself".into());
     }
+    let figures = listen_for_metrics(&config).await?;
     let app = App::open(config, Clock::System).await.map_err(|error| error.to_string())?;
     let (stop, stopping) = watch::channel(false);
     let listening = tokio::spawn(worker::listen(app.clone(), stopping.clone()));
-    let working = tokio::spawn(worker::run(app.clone(), stopping));
+    let working = tokio::spawn(worker::run(app.clone(), stopping.clone()));
+    let measuring = serve_metrics(&app, figures, stopping);
     told_to_stop().await;
     stop.send_replace(true);
-    for task in [listening, working] {
+    for task in [Some(listening), Some(working), measuring].into_iter().flatten() {
         drop(task.await);
     }
     app.platform.database.close().await;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Where figures are kept, and where they will be served.
+type Figures = (PrometheusHandle, TcpListener);
+
+/// Listens where figures are served, if anywhere, and keeps them from here on.
+async fn listen_for_metrics(config: &Config) -> Result<Option<Figures>, String> {
+    let Some(address) = config.metrics_listen else { return Ok(None) };
+    let listener = TcpListener::bind(address).await.map_err(|error| format!("{address} cannot be listened on: {error}"))?;
+    Ok(Some((metrics::record().map_err(|error| error.to_string())?, listener)))
+}
+
+fn serve_metrics(app: &App, figures: Option<Figures>, mut stopping: watch::Receiver<bool>) -> Option<JoinHandle<()>> {
+    let (figures, listener) = figures?;
+    let app = app.clone();
+    Some(tokio::spawn(async move {
+        let stop = async move { drop(stopping.wait_for(|stop| *stop).await) };
+        if let Err(error) = metrics::serve(app, figures, listener, stop).await {
+            tracing::error!(%error, "metrics are not served");
+        }
+    }))
 }
 
 /// Brings the schema up to date.
