@@ -12,7 +12,6 @@ fault-member-twice = This comes twice.
 fault-text-too-short = This text is too short.
 fault-text-too-long = This text is too long.
 fault-text-wrong-form = This is not written in the form asked for.
-fault-text-with-controls = This text holds control characters.
 fault-number-too-small = This number is too small.
 fault-number-too-large = This number is too large.
 fault-list-too-short = This list is too short.

@@ -12,7 +12,6 @@ fault-member-twice = Este nombre aparece dos veces.
 fault-text-too-short = Este texto es demasiado corto.
 fault-text-too-long = Este texto es demasiado largo.
 fault-text-wrong-form = Este texto no tiene la forma pedida.
-fault-text-with-controls = Este texto contiene caracteres de control.
 fault-number-too-small = Este número es demasiado pequeño.
 fault-number-too-large = Este número es demasiado grande.
 fault-list-too-short = Esta lista es demasiado corta.

@@ -12,7 +12,6 @@ fault-member-twice = Ce nom apparaît deux fois.
 fault-text-too-short = Ce texte est trop court.
 fault-text-too-long = Ce texte est trop long.
 fault-text-wrong-form = Ce texte n’a pas la forme demandée.
-fault-text-with-controls = Ce texte contient des caractères de contrôle.
 fault-number-too-small = Ce nombre est trop petit.
 fault-number-too-large = Ce nombre est trop grand.
 fault-list-too-short = Cette liste est trop courte.
