@@ -1,7 +1,10 @@
 //! One log line and one metric a request, with an id the person can quote.
 
 use crate::error::RequestId;
-use poem::{Endpoint, IntoResponse, Middleware, Request, Response, Result, http::{HeaderValue, Method}};
+use poem::{
+    Endpoint, IntoResponse, Middleware, Request, Response, Result,
+    http::{HeaderValue, Method},
+};
 use std::time::Instant;
 use tracing::Instrument;
 
