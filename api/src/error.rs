@@ -57,6 +57,8 @@ pub struct Refusal {
     pub retry_after: Option<u64>,
     /// Instead of an error: go there (sign in first).
     pub location: Option<String>,
+    /// What the address can be used with, where it cannot be used like this.
+    pub allow: Option<String>,
     /// More for a program to read, under its own members of the problem object (the newer answer of a stale save).
     pub extra: Option<serde_json::Map<String, serde_json::Value>>,
 }
@@ -69,7 +71,16 @@ pub type ApiError = Refusal;
 impl Refusal {
     /// A refusal with a code and nothing more to say.
     pub fn new(status: StatusCode, code: impl Into<Cow<'static, str>>) -> Self {
-        Self { status, code: code.into(), faults: Vec::new(), details: Vec::new(), retry_after: None, location: None, extra: None }
+        Self {
+            status,
+            code: code.into(),
+            faults: Vec::new(),
+            details: Vec::new(),
+            retry_after: None,
+            location: None,
+            allow: None,
+            extra: None,
+        }
     }
 
     /// There is no such thing here, or not for this person.
@@ -220,6 +231,9 @@ async fn answer_with(visit: &Visit, refusal: &Refusal, id: &RequestId) -> Respon
     };
     if is_api && refusal.status == StatusCode::UNAUTHORIZED {
         response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+    }
+    if let Some(allowed) = refusal.allow.as_ref().and_then(|methods| HeaderValue::from_str(methods).ok()) {
+        response.headers_mut().insert(header::ALLOW, allowed);
     }
     if let Some(seconds) = refusal.retry_after {
         response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));

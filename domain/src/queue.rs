@@ -166,6 +166,15 @@ pub async fn claim(database: &Database, worker: &str, most: u64, now: Moment) ->
         .collect()
 }
 
+/// How many jobs are left lying: due and not done, or tried in vain.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn left_lying(database: &Database, now: Moment) -> Result<u64, Failure> {
+    let lying = sea_orm::Condition::any().add(due_at(now)).add(job::Column::Tries.gt(0));
+    Ok(job::Entity::find().filter(lying).count(database.reader()).await?)
+}
+
 async fn any_due(database: &Database, now: Moment) -> Result<bool, Failure> {
     Ok(job::Entity::find().filter(due_at(now)).limit(1).one(database.reader()).await?.is_some())
 }

@@ -9,7 +9,7 @@ use crate::{
 };
 use domain::{
     id::{AttemptId, CourseId},
-    identity::{Admin, Author, Facilitator, Learner, Session},
+    identity::{self, Admin, Author, Facilitator, Learner, Session},
 };
 use poem::{
     Request, RequestBody, Result,
@@ -104,7 +104,7 @@ async fn identify(request: &Request) -> Result<Visit, Refusal> {
     let mut visit = Visit::outline(app, request);
     if let Some(authorization) = request.headers().get(header::AUTHORIZATION) {
         let token = authorization.to_str().ok().and_then(bearer_token).ok_or_else(Refusal::not_signed_in)?;
-        let session = find_bearer(app, token).await?.ok_or_else(Refusal::not_signed_in)?;
+        let session = identity::find_bearer(&app.platform, token).await?.ok_or_else(Refusal::not_signed_in)?;
         visit.session = Some(session);
         return Ok(visit);
     }
@@ -114,11 +114,6 @@ async fn identify(request: &Request) -> Result<Visit, Refusal> {
         Some(session) if !is_read && !carries_secret(request, session) => Err(Refusal::new(StatusCode::FORBIDDEN, "request.form_secret")),
         _ => Ok(visit),
     }
-}
-
-/// The person a personal access token stands for. None can be made yet, so none is known.
-async fn find_bearer(_app: &App, _token: &str) -> Result<Option<Session>, Refusal> {
-    Ok(None)
 }
 
 fn bearer_token(authorization: &str) -> Option<&str> {

@@ -4,6 +4,7 @@
 //! operation names who calls first ([`caller::SignedIn`], [`caller::Answering`] or [`caller::Anyone`]), then the ids of its address in their
 //! order (`Path<Key<CourseId>>`), then its body ([`strict::Strict`]); it parses, calls one use case and answers.
 
+mod addresses;
 pub mod caller;
 pub mod catalogue;
 mod docs;
@@ -15,10 +16,13 @@ pub mod publishing;
 pub mod strict;
 
 use crate::{app::App, error::Refusal, visit::preferred_language};
+use addresses::Addresses;
 use docs::Guide;
 use poem::{
-    Endpoint, EndpointExt, IntoResponse, Middleware, Request, Response, Result, Route, get, handler,
-    http::{HeaderValue, header},
+    Endpoint, EndpointExt, IntoResponse, Middleware, Request, Response, Result, Route,
+    error::MethodNotAllowedError,
+    get, handler,
+    http::{HeaderValue, StatusCode, header},
     web::Data,
 };
 use poem_openapi::{ApiResponse, OpenApi, OpenApiService, Tags, payload::Json, registry::MetaResponses, registry::Registry};
@@ -77,7 +81,7 @@ pub fn routes(route: Route, app: &App) -> Route {
     let document = document::complete(written);
     let guide = Arc::new(Guide::of(&document, &app.config.base_url));
     route
-        .nest_no_strip("/api/v1", service.with(Spoken))
+        .nest_no_strip("/api/v1", service.with(Manners { addresses: Addresses::of(&document) }))
         .at("/api/openapi.json", get(show_document).data(Arc::<str>::from(document.to_string())))
         .at("/api/docs", get(docs::show).data(guide))
         .at("/problems/:slug", get(docs::problem))
@@ -88,28 +92,39 @@ fn show_document(Data(document): Data<&Arc<str>>) -> Response {
     Response::builder().content_type("application/json").header(header::CACHE_CONTROL, "no-cache").body(document.to_string())
 }
 
-/// Says in which language an answer is.
-#[derive(Debug, Clone, Copy)]
-struct Spoken;
+/// Says in which language an answer is, and what an address can be used with when it was used otherwise.
+#[derive(Debug, Clone)]
+struct Manners {
+    addresses: Addresses,
+}
 
-impl<E: Endpoint> Middleware<E> for Spoken {
-    type Output = SpokenEndpoint<E>;
+impl<E: Endpoint> Middleware<E> for Manners {
+    type Output = MannersEndpoint<E>;
 
     fn transform(&self, endpoint: E) -> Self::Output {
-        SpokenEndpoint { endpoint }
+        MannersEndpoint { endpoint, manners: self.clone() }
     }
 }
 
-struct SpokenEndpoint<E> {
+struct MannersEndpoint<E> {
     endpoint: E,
+    manners: Manners,
 }
 
-impl<E: Endpoint> Endpoint for SpokenEndpoint<E> {
+impl<E: Endpoint> Endpoint for MannersEndpoint<E> {
     type Output = Response;
 
     async fn call(&self, request: Request) -> Result<Response> {
         let language = preferred_language(request.headers());
-        let mut response = self.endpoint.call(request).await?.into_response();
+        let path = request.original_uri().path().to_owned();
+        let mut response = match self.endpoint.call(request).await {
+            Ok(response) => response.into_response(),
+            Err(error) if error.is::<MethodNotAllowedError>() => {
+                let allow = Some(self.manners.addresses.methods_of(&path));
+                return Err(Refusal { allow, ..Refusal::new(StatusCode::METHOD_NOT_ALLOWED, "request.method_not_allowed") }.into());
+            }
+            Err(error) => return Err(error),
+        };
         let headers = response.headers_mut();
         headers.entry(header::CONTENT_LANGUAGE).or_insert(HeaderValue::from_static(language.code()));
         headers.append(header::VARY, HeaderValue::from_static("accept-language"));
