@@ -3,10 +3,7 @@
 use crate::{
     config::Config,
     error::Errors,
-    guard::{
-        compression::Compression, deadline::Deadline, fetch_site::SameSite, headers::SecurityHeaders, rate_limit::Limits,
-        request_log::RequestLog,
-    },
+    guard::{compression::Compression, fetch_site::SameSite, headers::SecurityHeaders, rate_limit::Limits, request_log::RequestLog},
     letters::Letters,
     pages, rest,
     session::Sessions,
@@ -72,7 +69,6 @@ impl App {
         let route = rest::routes(pages::routes(Route::new()), self);
         route
             .with(SameSite::new(&self.config.base_url))
-            .with(Deadline)
             .with(Compression)
             .with(Errors::new(self.clone()))
             .with(SecurityHeaders::new(&self.config.base_url))

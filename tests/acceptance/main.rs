@@ -7,5 +7,4 @@
 
 mod api;
 mod bad_input;
-mod publishing;
 mod support;

@@ -3,11 +3,11 @@
 mod backup;
 mod config_command;
 mod course;
+pub mod course_check;
 mod options;
 mod serve;
-mod user;
 
-pub use options::{Command, CourseCommand, Options, UserCommand};
+pub use options::{Command, CourseCommand, Options};
 
 use crate::config::{Config, LogFormat, Sources};
 use clap::Parser;
@@ -48,7 +48,6 @@ async fn dispatch(command: Command, config: Config) -> Result<ExitCode, String> 
         Command::Work => serve::work(config).await,
         Command::Migrate => serve::migrate(config).await,
         Command::Course(command) => course::run(command, config).await,
-        Command::User(command) => user::run(command, config).await,
         Command::Backup { file } => backup::backup(config, &file).await,
         Command::Restore { file } => backup::restore(config, &file).await,
         Command::Config => {

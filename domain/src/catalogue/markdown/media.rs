@@ -26,7 +26,7 @@ impl Writer<'_, '_, '_> {
         let player = if video { self.video(&recording, captions.as_ref(), poster.as_ref()) } else { audio(&recording) };
         let (title, word) = (escaped(&title), self.words.transcript);
         self.out.push_str(&format!(
-            "<figure class=\"media\">{player}<figcaption>{title}</figcaption><details><summary>{word}</summary>\n{transcript}</details></figure>\n"
+            "<figure class=\"media\">{player}<figcaption>{title}\n<details><summary>{word}</summary>\n{transcript}</details></figcaption></figure>\n"
         ));
     }
 
