@@ -51,7 +51,7 @@ fn words(header: &str) -> String {
     while let Some((before, encoded)) = rest.split_once("=?") {
         let mut parts = encoded.splitn(4, '?');
         let (Some(_), Some(kind), Some(text), Some(after)) = (parts.next(), parts.next(), parts.next(), parts.next()) else { break };
-        if !(before.trim().is_empty() && !decoded.is_empty()) {
+        if !before.trim().is_empty() || decoded.is_empty() {
             decoded.push_str(before);
         }
         let plain = if kind.eq_ignore_ascii_case("b") { String::from_utf8(base64(text)).unwrap() } else { quoted(text, true) };
