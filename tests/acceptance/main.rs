@@ -4,7 +4,6 @@
 //! SQLite, or on PostgreSQL and Redis with `MOOC_TEST_DATABASE=postgres` (see `scripts/with-servers.sh`).
 
 #![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test that cannot go on has failed")]
-
 #![expect(clippy::wrong_self_convention, reason = "an answer `.is(200)` reads as a sentence and hands itself on")]
 
 mod api;
