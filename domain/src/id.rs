@@ -53,6 +53,8 @@ row_ids! {
     AttemptId,
     /// Somebody's wish for one more attempt.
     AttemptRequestId,
+    /// Somebody who met the requirements of an award.
+    QualificationId,
     /// A problem somebody reported.
     ReportId,
     /// A queued job.

@@ -5,7 +5,7 @@ use crate::{
     database::{Connection, Database, Dialect},
     entity::job,
     error::Failure,
-    id::{AttemptId, EnrolmentId, JobId, UserId},
+    id::{AttemptId, AwardId, CourseId, EnrolmentId, JobId, QualificationId, UserId},
     letter::Letter,
 };
 use sea_orm::{
@@ -44,6 +44,25 @@ pub enum Job {
         /// Whose.
         enrolment: EnrolmentId,
     },
+    /// See what may now be issued to a person whose mail address was confirmed.
+    ReviewPerson {
+        /// Whose.
+        user: UserId,
+    },
+    /// Write once more to somebody who qualified and may not have confirmed the name to be printed.
+    RemindToConfirm {
+        /// Who, and for what.
+        qualification: QualificationId,
+    },
+    /// Go on issuing certificates of an award to everybody who is ready.
+    IssueReady {
+        /// In which course.
+        course: CourseId,
+        /// Which award.
+        award: AwardId,
+        /// Which admin asked for it; none: the operator.
+        by: Option<UserId>,
+    },
     /// Close an attempt whose time has passed.
     CloseAttempt {
         /// Which.
@@ -58,6 +77,9 @@ impl Job {
             Self::WriteToAddress { .. } => "write_to_address",
             Self::ErasePerson { .. } => "erase_person",
             Self::ReviewStanding { .. } => "review_standing",
+            Self::ReviewPerson { .. } => "review_person",
+            Self::RemindToConfirm { .. } => "remind_to_confirm",
+            Self::IssueReady { .. } => "issue_ready",
             Self::CloseAttempt { .. } => "close_attempt",
         }
     }

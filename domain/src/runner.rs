@@ -1,7 +1,7 @@
 //! From a job to the concept that does it: the highest place, it may ask all the others.
 
 use crate::{
-    assessment, catalogue,
+    assessment, catalogue, certification,
     error::Failure,
     id::{AttemptId, CourseId, UserId},
     identity,
@@ -21,14 +21,23 @@ pub async fn run(platform: &Platform, leased: &Leased) -> Result<(), Failure> {
         Job::WriteToAddress { email, letter } => identity::deliver_to_address(platform, leased.id, email, letter).await,
         Job::ErasePerson { user } => erase_person(platform, *user).await,
         Job::CloseAttempt { attempt } => close_attempt(platform, *attempt).await,
-        Job::ReviewStanding { .. } => Ok(()),
+        Job::ReviewStanding { enrolment } => certification::review(platform, *enrolment).await,
+        Job::ReviewPerson { user } => certification::review_person(platform, *user).await,
+        Job::RemindToConfirm { qualification } => certification::remind_to_confirm(platform, *qualification).await,
+        Job::IssueReady { course, award, by } => certification::issue_ready(platform, (course, award), *by).await,
     }
 }
 
 /// Each concept that keeps anything of a person has its line here.
 async fn erase_person(platform: &Platform, user: UserId) -> Result<(), Failure> {
     let now = platform.clock.now();
-    platform.database.write(async |tx| assessment::erase_person(tx, user, now).await).await
+    platform
+        .database
+        .write(async |tx| {
+            assessment::erase_person(tx, user, now).await?;
+            certification::erase_person(tx, user).await
+        })
+        .await
 }
 
 async fn close_attempt(platform: &Platform, attempt: AttemptId) -> Result<(), Failure> {

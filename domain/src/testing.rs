@@ -88,6 +88,11 @@ impl TestPlatform {
         user
     }
 
+    /// Gives a person another address, which nobody has confirmed.
+    pub(crate) async fn give_address(&self, user: UserId, email: &str) {
+        self.database.write(async |tx| identity::replace_email(tx, user, email.to_owned(), None).await).await.unwrap();
+    }
+
     /// Gives a person a password without asking whether it may be chosen.
     pub(crate) async fn give_password(&self, user: UserId, password: &str) {
         let hash = self.hasher.hash(&identity::Password::typed(password)).await.unwrap();

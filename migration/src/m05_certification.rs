@@ -49,6 +49,7 @@ impl MigrationTrait for Migration {
         ];
         schema.create_table(table("certificates", certificates)).await?;
         schema.create_index(index("certificates", &["user_id"])).await?;
+        schema.create_index(index("certificates", &["enrolment_id"])).await?;
         schema.create_index(index("certificates", &["course_id", "issued_at"])).await?;
         let mut live = unique("certificates", &["enrolment_id", "award_id"]);
         live.name("ux_certificates_live").and_where(Expr::col(Alias::new("state")).eq("issued"));

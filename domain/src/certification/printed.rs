@@ -2,6 +2,7 @@
 
 use super::frozen::{Frozen, Signatory};
 use super::print::PdfError;
+use super::specimen::Specimen;
 use super::template::Template;
 use crate::language::Language;
 use unicode_normalization::UnicodeNormalization;
@@ -39,6 +40,8 @@ pub struct Printed {
     pub qr: String,
     /// A line about who made the course.
     pub credit: Option<String>,
+    /// The marks of a preview; a certificate has none.
+    pub specimen: Option<Specimen>,
 }
 
 /// A value with the words over it.
@@ -84,13 +87,15 @@ impl Printed {
             code: fact(words.code, frozen.code.to_string()),
             qr: format!("{} {}", words.qr, clean(&frozen.check_url)),
             credit: optional(&text.credit),
+            specimen: None,
         })
     }
 
     /// The title of the document: what it is, for what and whose.
     pub fn title(&self) -> String {
         let holder = self.holder.iter().map(String::as_str);
-        [self.heading.as_str(), self.award.as_str()].into_iter().chain(holder).collect::<Vec<_>>().join(" – ")
+        let specimen = self.specimen.iter().map(|specimen| specimen.says.as_str());
+        [self.heading.as_str(), self.award.as_str()].into_iter().chain(holder).chain(specimen).collect::<Vec<_>>().join(" – ")
     }
 
     /// Every text that comes from outside the template.

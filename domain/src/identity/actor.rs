@@ -172,6 +172,12 @@ impl Admin {
     pub fn operator() -> Self {
         Self { user: None, _made_here: () }
     }
+
+    /// Somebody who is an admin, for tests of use cases.
+    #[cfg(test)]
+    pub(crate) fn named(user: UserId) -> Self {
+        Self { user: Some(user), _made_here: () }
+    }
 }
 
 #[cfg(test)]

@@ -90,6 +90,7 @@ async fn settle(tx: &Transaction, user: UserId, email: String, now: Moment) -> R
             queue::enqueue(tx, &Job::Write { to: user, letter: Letter::AddressChanged { email: old } }, now).await?;
         }
     }
+    queue::enqueue(tx, &Job::ReviewPerson { user }, now).await?;
     Ok(store::insert_session_change(tx, user, None, now).await?)
 }
 

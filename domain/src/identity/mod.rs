@@ -44,7 +44,7 @@ pub use roles::{grant_role, revoke_role, set_admin};
 pub use session::{SessionChange, changes_since, end_all_sessions, end_session, end_sessions, find_session, sessions_of, touch_session};
 pub use sign_in::{SignIn, SignedIn, sign_in};
 #[cfg(test)]
-pub(crate) use store::{NewAccount, insert_account, update_password};
+pub(crate) use store::{NewAccount, insert_account, replace_email, update_password};
 pub use sweep::sweep;
 pub(crate) use token::fill_random;
 pub use token::{Token, hash_token};

@@ -140,6 +140,9 @@ fn height(sets: &[Set]) -> f32 {
 
 fn place_under(sheet: &mut Sheet, sets: impl IntoIterator<Item = Set>, x: f32, mut top: f32) {
     for set in sets {
+        if set.lines.is_empty() {
+            continue;
+        }
         let height = set.height();
         sheet.push(set.role, set.style, set.lines, (Align::Left(x), top + set.gap));
         top += height;

@@ -16,6 +16,10 @@ pub(super) enum Ink {
     Accent,
     /// Thin ornaments.
     Gold,
+    /// The great word across a preview.
+    Faint,
+    /// What must not be overlooked.
+    Warning,
 }
 
 /// How a text is set.

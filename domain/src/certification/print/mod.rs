@@ -13,7 +13,8 @@ mod tags;
 mod pages;
 
 pub use glyphs::uncovered;
-pub use pdf::{PdfError, render};
+pub(super) use pdf::check;
+pub use pdf::{PdfError, render, render_specimen};
 
 use std::collections::BTreeMap;
 

@@ -1,8 +1,8 @@
 //! Tests of whole pages.
 
 use super::fonts::Fonts;
-use super::pdf::{PdfError, render};
-use super::sheet::{HEIGHT, MARGIN, Sheet, WIDTH};
+use super::pdf::{PdfError, render, render_specimen};
+use super::sheet::{HEIGHT, MARGIN, Role, Sheet, WIDTH};
 use crate::certification::frozen::Frozen;
 use crate::certification::printed::Printed;
 use crate::certification::sample;
@@ -116,6 +116,36 @@ fn what_cannot_be_printed_whole_is_refused() {
     assert_eq!(render(&frozen, Language::En), Err(PdfError::Address));
 }
 
+#[test]
+fn a_preview_is_marked_and_still_whole() {
+    let fonts = Fonts::built_in().unwrap();
+    for name in names() {
+        for language in Language::ALL {
+            let mut frozen = sample::frozen();
+            frozen.holder = Some(name.clone());
+            let printed = Printed::of(&frozen, language).unwrap().into_specimen();
+            let sheet = Sheet::compose(fonts, &printed).unwrap();
+            check(&sheet, &printed);
+            assert_eq!(sheet.blocks[0].lines.len(), 1);
+            assert!(sheet.mark.is_some_and(|mark| mark.line.x > 0.0));
+        }
+    }
+    let (preview, real) = (render_specimen(&sample::frozen(), Language::Fr), render(&sample::frozen(), Language::Fr));
+    assert!(preview.unwrap() != real.unwrap());
+}
+
+#[test]
+fn a_signatory_without_a_function_leaves_no_gap() {
+    let mut frozen = sample::frozen();
+    for text in frozen.texts.values_mut() {
+        text.signatories[0].role.clear();
+    }
+    assert!(render(&frozen, Language::En).is_ok());
+    let printed = Printed::of(&frozen, Language::En).unwrap();
+    let sheet = Sheet::compose(Fonts::built_in().unwrap(), &printed).unwrap();
+    assert!(sheet.blocks.iter().all(|block| !block.lines.is_empty() || block.role == Role::Code));
+}
+
 /// Every form of page can be made; the files stay in target/pictures/certificates for people to look at.
 #[test]
 fn pages_to_look_at() {
@@ -128,6 +158,10 @@ fn pages_to_look_at() {
             let file = folder.join(format!("{language}-{number}.pdf"));
             std::fs::write(file, render(&frozen, language).unwrap()).unwrap();
         }
+    }
+    for language in Language::ALL {
+        let file = folder.join(format!("specimen-{language}.pdf"));
+        std::fs::write(file, render_specimen(&sample::frozen(), language).unwrap()).unwrap();
     }
     for signatories in [0, 1, 2, 3] {
         let file = folder.join(format!("crowded-{signatories}.pdf"));

@@ -13,7 +13,7 @@ use krilla::action::{Action, LinkAction};
 use krilla::annotation::{Annotation, LinkAnnotation, Target};
 use krilla::configure::{Accessibility, Archival, ConfigurationBuilder};
 use krilla::destination::XyzDestination;
-use krilla::geom::{Path, PathBuilder, Point, Quadrilateral, Rect};
+use krilla::geom::{Path, PathBuilder, Point, Quadrilateral, Rect, Transform};
 use krilla::metadata::{DateTime, Metadata};
 use krilla::outline::{Outline, OutlineNode};
 use krilla::page::PageSettings;
@@ -57,25 +57,55 @@ pub enum PdfError {
 /// See [`PdfError`]. What was checked with [`Frozen::uncovered`] and printed once as a preview before it was issued fails only with
 /// [`PdfError::Language`] and, later, [`PdfError::Erased`].
 pub fn render(frozen: &Frozen, language: Language) -> Result<Vec<u8>, PdfError> {
+    draw(frozen, &readable(frozen, language)?)
+}
+
+/// Prints how a certificate would look, marked in plain sight as a preview: it carries no code and leads to no certificate.
+///
+/// # Errors
+/// See [`PdfError`].
+pub fn render_specimen(frozen: &Frozen, language: Language) -> Result<Vec<u8>, PdfError> {
+    draw(frozen, &readable(frozen, language)?.into_specimen())
+}
+
+/// Whether a certificate can be printed in all its languages, without writing the files.
+///
+/// # Errors
+/// See [`PdfError`].
+pub fn check(frozen: &Frozen) -> Result<(), PdfError> {
+    for language in frozen.languages() {
+        let printed = readable(frozen, language)?;
+        Sheet::compose(Fonts::built_in()?, &printed)?;
+        qr::squares(&printed.check_url.value)?;
+    }
+    Ok(())
+}
+
+/// What is to be printed, when there is a name and the fonts draw all of it.
+fn readable(frozen: &Frozen, language: Language) -> Result<Printed, PdfError> {
     let printed = Printed::of(frozen, language)?;
     if printed.holder.is_none() {
         return Err(PdfError::Erased);
     }
     let uncovered = frozen.uncovered();
-    if !uncovered.is_empty() {
-        return Err(PdfError::Uncovered(uncovered));
-    }
+    if uncovered.is_empty() { Ok(printed) } else { Err(PdfError::Uncovered(uncovered)) }
+}
+
+fn draw(frozen: &Frozen, printed: &Printed) -> Result<Vec<u8>, PdfError> {
     let fonts = Fonts::built_in()?;
-    let sheet = Sheet::compose(fonts, &printed)?;
+    let sheet = Sheet::compose(fonts, printed)?;
     let squares = qr::squares(&printed.check_url.value)?;
 
     let mut document = Document::new_with(settings()?);
-    document.set_metadata(metadata(frozen, &printed));
-    document.set_outline(outline(&printed, &sheet));
+    document.set_metadata(metadata(frozen, printed));
+    document.set_outline(outline(printed, &sheet));
     let size = PageSettings::from_wh(sheet::WIDTH, sheet::HEIGHT).ok_or_else(broken)?;
     let mut page = document.start_page_with(size);
     let mut surface = page.surface();
     draw_ornaments(&mut surface, &sheet);
+    if let Some(mark) = &sheet.mark {
+        draw_mark(&mut surface, fonts, mark);
+    }
     let mut drawn: Vec<Drawn> = Vec::new();
     for block in &sheet.blocks {
         let ids = match block.role {
@@ -87,12 +117,12 @@ pub fn render(frozen: &Frozen, language: Language) -> Result<Vec<u8>, PdfError> 
     surface.finish();
     for (block, drawn) in sheet.blocks.iter().zip(&mut drawn) {
         if block.role == sheet::Role::Link {
-            drawn.link = link(block, &printed).map(|link| page.add_tagged_annotation(link));
+            drawn.link = link(block, printed).map(|link| page.add_tagged_annotation(link));
         }
     }
     page.finish();
     let code = sheet.code.and_then(|code| rect(&code));
-    document.set_tag_tree(tree(drawn, &printed, code));
+    document.set_tag_tree(tree(drawn, printed, code));
     document.finish().map_err(|error| PdfError::Writing(format!("{error}: {error:?}")))
 }
 
@@ -139,6 +169,8 @@ fn fill(ink: Ink) -> Fill {
         Ink::Grey => rgb::Color::new(84, 94, 106),
         Ink::Accent => rgb::Color::new(17, 73, 92),
         Ink::Gold => rgb::Color::new(176, 141, 62),
+        Ink::Faint => rgb::Color::new(236, 226, 222),
+        Ink::Warning => rgb::Color::new(158, 32, 32),
     };
     Fill { paint: colour.into(), ..Fill::default() }
 }
@@ -159,6 +191,18 @@ fn draw_ornaments(surface: &mut Surface<'_>, sheet: &Sheet) {
             surface.draw_path(&path);
         }
     }
+    surface.end_tagged();
+}
+
+/// The great word across a preview: an ornament, since the line at the head says the same.
+fn draw_mark(surface: &mut Surface<'_>, fonts: &Fonts, mark: &sheet::Mark) {
+    surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(ArtifactType::Layout)));
+    surface.push_transform(&Transform::from_rotate_at(mark.angle, sheet::WIDTH / 2.0, sheet::HEIGHT / 2.0));
+    surface.set_fill(Some(fill(mark.style.ink)));
+    let font = fonts.face(mark.style.face).embedding.clone();
+    let start = Point::from_xy(mark.line.x, mark.line.baseline);
+    surface.draw_glyphs(start, &mark.line.run.glyphs, font, &mark.line.run.text, mark.style.size, false);
+    surface.pop();
     surface.end_tagged();
 }
 

@@ -16,11 +16,15 @@ pub(super) const MARGIN: f32 = 84.0;
 pub(super) const MEASURE: f32 = WIDTH - 2.0 * MARGIN;
 /// Where the first line starts.
 const TOP: f32 = 60.0;
+/// Where the line that marks a preview starts.
+const HEAD: f32 = 38.0;
 /// The smallest share of their sizes texts are set in before the certificate is refused.
 const SMALLEST: f32 = 0.5;
 /// A field longer than this fits at no size worth reading.
 const LONGEST: usize = 1500;
 
+const SAYS: Style = Style::new(Face::Semibold, 11.0, Ink::Warning);
+const ACROSS: Style = Style::new(Face::Semibold, 132.0, Ink::Faint);
 const ISSUER: Style = Style::new(Face::Regular, 13.0, Ink::Accent).small_caps().tracked(0.08);
 const HEADING: Style = Style::new(Face::Regular, 42.0, Ink::Dark).tracked(0.03);
 const LEAD: Style = Style::new(Face::Italic, 14.0, Ink::Grey);
@@ -83,6 +87,17 @@ pub(super) struct Sheet {
     pub(super) ornaments: Vec<Area>,
     /// Where the QR code goes.
     pub(super) code: Option<Area>,
+    /// The great word across a preview, under everything else.
+    pub(super) mark: Option<Mark>,
+}
+
+/// A line across the page, turned around its middle.
+#[derive(Debug)]
+pub(super) struct Mark {
+    pub(super) style: Style,
+    pub(super) line: Line,
+    /// Degrees, clockwise.
+    pub(super) angle: f32,
 }
 
 /// How lines stand to the place they are given.
@@ -122,6 +137,7 @@ impl Sheet {
         let stretch = (spare / gaps).min(0.55);
         let mut top = TOP + (spare - stretch * gaps) / 2.0;
         let mut sheet = Self::default();
+        sheet.mark_into_specimen(fonts, printed);
         for piece in column {
             top += piece.gap * (1.0 + stretch);
             let height = piece.height();
@@ -131,6 +147,18 @@ impl Sheet {
         foot.place(&mut sheet);
         sheet.frame();
         Some(sheet)
+    }
+
+    /// A line at the head of the page and a great word across it, where this is a preview.
+    fn mark_into_specimen(&mut self, fonts: &Fonts, printed: &Printed) {
+        let Some(specimen) = &printed.specimen else { return };
+        let lines = Measured::new(fonts, &specimen.says, SAYS).filled(SAYS.size, MEASURE);
+        self.push(Role::Paragraph, SAYS, lines, (Align::Centre(WIDTH / 2.0), HEAD));
+        let across = Measured::new(fonts, &specimen.across, ACROSS).filled(ACROSS.size, WIDTH);
+        self.mark = across.into_iter().next().map(|run| {
+            let baseline = HEIGHT / 2.0 + ACROSS.size * 0.33;
+            Mark { style: ACROSS, line: Line { x: (WIDTH - run.width) / 2.0, baseline, run }, angle: -24.0 }
+        });
     }
 
     pub(super) fn push(&mut self, role: Role, style: Style, lines: Vec<Run>, (align, top): (Align, f32)) {

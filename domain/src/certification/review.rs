@@ -1,0 +1,98 @@
+//! Seeing whether somebody now meets the requirements of an award.
+
+use super::{error::Error, evidence, issue::issue_automatically, qualification::Qualification, remind, store};
+use crate::{
+    catalogue::{self, model::Course},
+    enrolment::{self, Enrolment},
+    error::Failure,
+    id::{EnrolmentId, QualificationId, UserId},
+    identity::Learner,
+    letter::Letter,
+    platform::Platform,
+    progress::{self, Facts},
+    queue::{self, Job},
+};
+
+/// Looks at an enrolment after something in it was done: for each award of the course whose requirements are met for the first time, the
+/// qualification is written down with its evidence and the learner is asked for the name to be printed. Awards that need no approval are
+/// issued to who has confirmed. Doing it again changes nothing.
+///
+/// # Errors
+/// When the machine breaks: the job is tried again.
+pub async fn review(platform: &Platform, enrolment: EnrolmentId) -> Result<(), Failure> {
+    let Some(enrolment) = enrolment::find_by_id(platform.database.reader(), enrolment).await? else { return Ok(()) };
+    if let Ok(course) = catalogue::current(platform, &enrolment.course) {
+        let facts = facts_of(platform, &enrolment).await?;
+        qualify(platform, &enrolment, &course, &facts).await?;
+    }
+    issue_automatically(platform, &enrolment).await
+}
+
+/// Issues what waited only for the person's mail address to be confirmed.
+///
+/// # Errors
+/// When the machine breaks: the job is tried again.
+pub async fn review_person(platform: &Platform, user: UserId) -> Result<(), Failure> {
+    for taken in enrolment::of_learner(platform, &Learner { user }).await? {
+        issue_automatically(platform, &taken.enrolment).await?;
+    }
+    Ok(())
+}
+
+async fn facts_of(platform: &Platform, enrolment: &Enrolment) -> Result<Facts, Failure> {
+    let bound = match catalogue::version(platform, &enrolment.version).await {
+        Ok(version) => Facts::bound_by(&version),
+        Err(catalogue::Error::Failure(failure)) => return Err(failure),
+        Err(_) => Default::default(),
+    };
+    let mut facts = Facts::none(platform.clock.now(), bound);
+    facts.completions = enrolment::completions_of(platform.database.reader(), enrolment.id).await?;
+    Ok(facts)
+}
+
+/// Writes down every award whose requirements the facts meet.
+pub(super) async fn qualify(platform: &Platform, enrolment: &Enrolment, course: &Course, facts: &Facts) -> Result<(), Failure> {
+    let known = store::qualifications_of(platform.database.reader(), &[enrolment.id]).await?;
+    let now = platform.clock.now();
+    let met = course.awards.iter().filter(|award| !known.iter().any(|known| known.award == award.id)).filter_map(|award| {
+        let standing = progress::award_standing(course, award, facts);
+        standing.met.then(|| Qualification {
+            id: QualificationId::generate(),
+            enrolment: enrolment.id,
+            award: award.id.clone(),
+            version: course.version.clone(),
+            evidence: evidence::of(&standing),
+            qualified_at: now,
+            name: None,
+            refusal: None,
+        })
+    });
+    let met: Vec<Qualification> = met.collect();
+    if met.is_empty() {
+        return Ok(());
+    }
+    platform
+        .database
+        .write(async |tx| {
+            for qualification in &met {
+                if store::insert_qualification(tx, qualification).await? {
+                    let letter = Letter::Qualified { course: course.id.clone(), award: qualification.award.clone() };
+                    queue::enqueue(tx, &Job::Write { to: enrolment.learner, letter }, now).await?;
+                    remind::plan(tx, qualification.id, now).await?;
+                }
+            }
+            Ok::<_, Failure>(())
+        })
+        .await
+}
+
+/// What of an error of this concept a job should be tried again for.
+pub(super) fn failure_of(error: Error) -> Result<(), Failure> {
+    match error {
+        Error::Failure(failure) => Err(failure),
+        refused => {
+            tracing::warn!(error = %refused, "certificates were not issued");
+            Ok(())
+        }
+    }
+}

@@ -1,0 +1,9 @@
+//! All SQL of qualifications and certificates.
+
+mod certificates;
+mod people;
+mod qualifications;
+
+pub use certificates::*;
+pub use people::{enrolments_by_id, people_by_id};
+pub use qualifications::*;
