@@ -3,7 +3,10 @@
 use crate::{
     config::Config,
     error::Errors,
-    guard::{compression::Compression, fetch_site::SameSite, headers::SecurityHeaders, rate_limit::Limits, request_log::RequestLog},
+    guard::{
+        compression::Compression, deadline::Deadline, fetch_site::SameSite, headers::SecurityHeaders, rate_limit::Limits,
+        request_log::RequestLog,
+    },
     letters::Letters,
     pages, rest,
     session::Sessions,
@@ -69,6 +72,7 @@ impl App {
         let route = rest::routes(pages::routes(Route::new()), self);
         route
             .with(SameSite::new(&self.config.base_url))
+            .with(Deadline)
             .with(Compression)
             .with(Errors::new(self.clone()))
             .with(SecurityHeaders::new(&self.config.base_url))

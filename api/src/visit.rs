@@ -45,6 +45,8 @@ pub struct Visit {
     pub request_id: String,
     /// Browser and system, in a few words.
     pub device: String,
+    /// The language the browser would be led to from the start.
+    preferred: Language,
     /// What the browser already has.
     if_none_match: Option<String>,
     token: Option<String>,
@@ -55,7 +57,8 @@ impl Visit {
     pub fn outline(app: &App, request: &Request) -> Self {
         let path = request.uri().path().to_owned();
         let first = path.split('/').nth(1).unwrap_or("");
-        let language = Language::parse(first).unwrap_or_else(|| preferred_language(request.headers()));
+        let preferred = preferred_language(request.headers());
+        let language = Language::parse(first).unwrap_or(preferred);
         let text = |name: header::HeaderName| request.headers().get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
         Self {
             app: app.clone(),
@@ -66,6 +69,7 @@ impl Visit {
             network: client::network(client::address(request, &app.config.trusted_proxies)),
             request_id: request.data::<RequestId>().map(ToString::to_string).unwrap_or_default(),
             device: text(header::USER_AGENT).map(|agent| device_of(&agent)).unwrap_or_default(),
+            preferred,
             if_none_match: text(header::IF_NONE_MATCH),
             token: session::token_of(request, &app.config).map(str::to_owned),
             path,
@@ -147,7 +151,8 @@ impl Visit {
     /// When the template fails.
     pub fn page_as(&self, status: StatusCode, template: &impl askama::Template) -> PageResult {
         let html = render(template)?;
-        Ok(Response::builder()
+        Ok(self
+            .remembering_language()
             .status(status)
             .content_type("text/html; charset=utf-8")
             .header(header::CONTENT_LANGUAGE, self.language.code())
@@ -165,7 +170,8 @@ impl Visit {
         let known =
             self.if_none_match.as_deref().is_some_and(|tags| tags.split(',').any(|known| known.trim().trim_start_matches("W/") == tag));
         let (status, body) = if known { (StatusCode::NOT_MODIFIED, Body::empty()) } else { (StatusCode::OK, Body::from(html)) };
-        let mut response = Response::builder()
+        let mut response = self
+            .remembering_language()
             .status(status)
             .header(header::CACHE_CONTROL, "private, no-cache")
             .header(header::ETAG, format!("W/{tag}"))
@@ -175,6 +181,17 @@ impl Visit {
             response = response.content_type("text/html; charset=utf-8");
         }
         Ok(response.body(body))
+    }
+
+    /// An answer that keeps in the browser which language was chosen, when it would not be led to it anyway.
+    fn remembering_language(&self) -> poem::ResponseBuilder {
+        let response = Response::builder();
+        if self.preferred == self.language {
+            return response;
+        }
+        let secure = if self.app.config.is_https() { "; Secure" } else { "" };
+        let cookie = format!("language={}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly{secure}", self.language);
+        response.header(header::SET_COOKIE, cookie)
     }
 
     /// Go there.
@@ -206,7 +223,7 @@ impl<'a> FromRequest<'a> for Visit {
     }
 }
 
-/// The first of our languages a browser asks for, else English. An `mooc-language` cookie, set by choosing, goes first.
+/// The first of our languages a browser asks for, else English. A `language` cookie, set by choosing, goes first.
 pub fn preferred_language(headers: &HeaderMap) -> Language {
     let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
     let chosen = cookies.flat_map(|value| value.split(';')).find_map(|pair| Language::parse(pair.trim().strip_prefix("language=")?));

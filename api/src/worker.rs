@@ -10,6 +10,9 @@ const BATCH: u64 = 20;
 /// How often the queue is looked at when it was empty.
 const PAUSE: Duration = Duration::from_millis(500);
 
+/// Seconds between two sweeps of what has run out: sessions, links, old log entries.
+const SWEEP_EVERY: u32 = 3600;
+
 /// Does jobs until told to stop.
 pub async fn run(app: App, mut stop: watch::Receiver<bool>) {
     let name = uuid::Uuid::now_v7().to_string();
@@ -73,6 +76,11 @@ pub async fn listen(app: App, mut stop: watch::Receiver<bool>) {
             if let Err(error) = domain::idempotency::tidy(&app.platform.database, app.platform.clock.now()).await {
                 tracing::warn!(%error, "old answers to repeated requests could not be forgotten");
             }
+        }
+        if ticks.is_multiple_of(SWEEP_EVERY)
+            && let Err(error) = domain::identity::sweep(&app.platform).await
+        {
+            tracing::warn!(%error, "what has run out could not be swept away");
         }
     }
 }

@@ -6,8 +6,9 @@ mod course;
 pub mod course_check;
 mod options;
 mod serve;
+mod user;
 
-pub use options::{Command, CourseCommand, Options};
+pub use options::{Command, CourseCommand, Options, UserCommand};
 
 use crate::config::{Config, LogFormat, Sources};
 use clap::Parser;
@@ -48,6 +49,7 @@ async fn dispatch(command: Command, config: Config) -> Result<ExitCode, String> 
         Command::Work => serve::work(config).await,
         Command::Migrate => serve::migrate(config).await,
         Command::Course(command) => course::run(command, config).await,
+        Command::User(command) => user::run(command, config).await,
         Command::Backup { file } => backup::backup(config, &file).await,
         Command::Restore { file } => backup::restore(config, &file).await,
         Command::Config => {

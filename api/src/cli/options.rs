@@ -52,6 +52,9 @@ pub enum Command {
     /// Check, publish and list courses
     #[command(subcommand)]
     Course(CourseCommand),
+    /// Make accounts
+    #[command(subcommand)]
+    User(UserCommand),
     /// Write database and media, together, into one file; works while the program runs
     Backup {
         /// The file to write; it must not be there yet
@@ -64,6 +67,26 @@ pub enum Command {
     },
     /// Show every setting in force and where it comes from; secrets are hidden
     Config,
+}
+
+/// What to do with accounts.
+#[derive(Debug, Subcommand)]
+pub enum UserCommand {
+    /// Make an account and print a link to choose its password, good for thirty minutes
+    Create {
+        /// The person's mail address
+        #[arg(long)]
+        email: String,
+        /// The person's name
+        #[arg(long)]
+        name: String,
+        /// Language of the person's mails: en, fr or es
+        #[arg(long, value_name = "LANGUAGE", default_value = "en", value_parser = language)]
+        language: Language,
+        /// Make the person an admin
+        #[arg(long)]
+        admin: bool,
+    },
 }
 
 /// What to do with courses.

@@ -2,6 +2,7 @@
 
 pub mod client;
 pub mod compression;
+pub mod deadline;
 pub mod failures;
 pub mod fetch_site;
 pub mod headers;
