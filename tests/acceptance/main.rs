@@ -8,5 +8,6 @@
 
 mod api;
 mod bad_input;
+mod learning;
 mod publishing;
 mod support;

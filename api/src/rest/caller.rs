@@ -35,8 +35,8 @@ pub struct SignedIn {
     session: Session,
 }
 
-/// Somebody at work on an attempt: counts against the attempt's allowance and no other, so that saving an answer never waits for anything
-/// else a person does. The attempt is the first parameter of the path.
+/// Somebody at work on an attempt or in a notebook: counts against the allowance of that attempt or notebook and no other, so that saving
+/// what was written never waits for anything else a person does. The attempt, or the notebook's course, is the first parameter of the path.
 #[derive(Clone)]
 pub struct Answering(pub SignedIn);
 
@@ -206,9 +206,9 @@ security_extractor!(SignedIn, false, async |request| {
 
 security_extractor!(Answering, false, async |request: &Request| {
     let caller = signed_in(request).await?;
-    let named = request.raw_path_param("param0").and_then(|text| AttemptId::parse(text).ok());
+    let named = request.raw_path_param("param0").filter(|text| AttemptId::parse(text).is_ok() || CourseId::parse(text).is_ok());
     match named {
-        Some(attempt) => caller.visit.app.limits.check(Bucket::Attempt, &format!("{} {attempt}", caller.session.user))?,
+        Some(named) => caller.visit.app.limits.check(Bucket::Attempt, &format!("{} {named}", caller.session.user))?,
         None => caller.meter(Bucket::Account)?,
     }
     Ok(Answering(caller))

@@ -132,7 +132,7 @@ pub struct AwardView {
 }
 
 /// A text in the wanted language, else in the language the course was written in.
-fn said(text: &Translated, language: Language, course: &Course) -> String {
+pub fn said(text: &Translated, language: Language, course: &Course) -> String {
     text.pick(language, course.source()).0.to_owned()
 }
 

@@ -9,10 +9,15 @@ pub mod caller;
 pub mod catalogue;
 mod docs;
 mod document;
+pub mod feedback;
 pub mod keys;
+pub mod learning;
+mod learning_views;
+pub mod notebook;
 pub mod once;
 pub mod paging;
 pub mod publishing;
+mod reader;
 pub mod strict;
 
 use crate::{app::App, error::Refusal, visit::preferred_language};
@@ -69,7 +74,13 @@ impl ApiResponse for Refusal {
 
 /// All operations. Each concept adds its own.
 fn operations(app: &App) -> impl OpenApi + 'static + use<> {
-    (catalogue::CatalogueApi { app: app.clone() }, publishing::PublishingApi { app: app.clone() })
+    (
+        catalogue::CatalogueApi { app: app.clone() },
+        learning::LearningApi { app: app.clone() },
+        notebook::NotebookApi { app: app.clone() },
+        feedback::FeedbackApi { app: app.clone() },
+        publishing::PublishingApi { app: app.clone() },
+    )
 }
 
 /// Adds the routes of the API.

@@ -3,7 +3,10 @@
 use super::{Enrolment, Error, store};
 use crate::{
     catalogue,
+    clock::Moment,
+    database::Transaction,
     id::{CourseId, EnrolmentId},
+    idempotency::{Once, Operation},
     identity::Learner,
     letter::Letter,
     platform::Platform,
@@ -16,6 +19,14 @@ use crate::{
 /// # Errors
 /// `CourseNotFound`.
 pub async fn enrol(platform: &Platform, learner: &Learner, course: &CourseId) -> Result<Enrolment, Error> {
+    enrol_once(platform, learner, course, &Once::unkeyed(Operation::Enrol)).await
+}
+
+/// The same for a request that may be sent again: late news of an old one brings nobody back who has left since.
+///
+/// # Errors
+/// `CourseNotFound`, `Repeated`, `NotEnrolled` when the learner has left since the first request.
+pub async fn enrol_once(platform: &Platform, learner: &Learner, course: &CourseId, once: &Once) -> Result<Enrolment, Error> {
     let version = catalogue::current(platform, course)?.version.clone();
     let now = platform.clock.now();
     let new = Enrolment {
@@ -30,15 +41,24 @@ pub async fn enrol(platform: &Platform, learner: &Learner, course: &CourseId) ->
     platform
         .database
         .write(async |tx| {
-            if store::insert_enrolment(tx, &new).await? {
-                let letter = Letter::Enrolled { course: course.clone() };
-                queue::enqueue(tx, &Job::Write { to: learner.user, letter }, now).await?;
-                return Ok(new);
+            if once.seen::<EnrolmentId>(tx, learner.user, now).await?.is_some() {
+                return super::require(tx, learner, course).await;
             }
-            store::come_back(tx, learner.user, course).await?;
-            super::require(tx, learner, course).await
+            let enrolled = settle(tx, (learner, course), new, now).await?;
+            once.remember(tx, learner.user, &enrolled.id).await?;
+            Ok(enrolled)
         })
         .await
+}
+
+async fn settle(tx: &Transaction, (learner, course): (&Learner, &CourseId), new: Enrolment, now: Moment) -> Result<Enrolment, Error> {
+    if store::insert_enrolment(tx, &new).await? {
+        let letter = Letter::Enrolled { course: course.clone() };
+        queue::enqueue(tx, &Job::Write { to: learner.user, letter }, now).await?;
+        return Ok(new);
+    }
+    store::come_back(tx, learner.user, course).await?;
+    super::require(tx, learner, course).await
 }
 
 #[cfg(test)]
@@ -82,6 +102,20 @@ mod tests {
         assert!(platform.due_jobs().await.is_empty());
         let mine = of_learner(&platform, &ada).await.unwrap();
         assert_eq!(mine.iter().map(|taken| (taken.enrolment.id, taken.completions.len())).collect::<Vec<_>>(), [(enrolled.id, 1)]);
+    }
+
+    #[tokio::test]
+    async fn an_old_request_sent_again_brings_nobody_back() {
+        let platform = testing::platform().await;
+        let course = sample::publish(&platform, sample::course()).await;
+        let ada = platform.person("ada").await;
+        let once = |key: &str| Once::keyed(Operation::Enrol, Some(key.into()), course.id.as_str().as_bytes());
+        let first = enrol_once(&platform, &ada, &course.id, &once("k1")).await.unwrap();
+        assert_eq!(enrol_once(&platform, &ada, &course.id, &once("k1")).await.unwrap(), first);
+        leave(&platform, &ada, &course.id).await.unwrap();
+        assert!(matches!(enrol_once(&platform, &ada, &course.id, &once("k1")).await, Err(Error::NotEnrolled)));
+        assert!(enrol_once(&platform, &ada, &course.id, &once("k2")).await.unwrap().is_live());
+        platform.due_jobs().await;
     }
 
     #[tokio::test]

@@ -3,6 +3,7 @@
 use crate::{
     catalogue,
     error::{DomainError, ErrorKind, Failure},
+    idempotency,
 };
 
 /// What can go wrong with enrolments and completions.
@@ -17,6 +18,9 @@ pub enum Error {
     /// There is no such course or activity.
     #[error(transparent)]
     Catalogue(#[from] catalogue::Error),
+    /// The request was sent before, and not like this.
+    #[error(transparent)]
+    Repeated(#[from] idempotency::Error),
     /// The machine broke.
     #[error(transparent)]
     Failure(#[from] Failure),
@@ -28,6 +32,7 @@ impl DomainError for Error {
             Self::NotEnrolled => ErrorKind::Refused,
             Self::NotALesson => ErrorKind::Conflict,
             Self::Catalogue(error) => error.kind(),
+            Self::Repeated(error) => error.kind(),
             Self::Failure(failure) => failure.kind(),
         }
     }
@@ -37,6 +42,7 @@ impl DomainError for Error {
             Self::NotEnrolled => "enrolment.not_enrolled",
             Self::NotALesson => "enrolment.not_a_lesson",
             Self::Catalogue(error) => error.code(),
+            Self::Repeated(error) => error.code(),
             Self::Failure(failure) => failure.code(),
         }
     }

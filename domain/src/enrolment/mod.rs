@@ -13,7 +13,7 @@ mod record;
 mod store;
 
 pub use complete::{Completion, complete_activity, record_completion, remember_activity};
-pub use enrol::enrol;
+pub use enrol::{enrol, enrol_once};
 pub use error::Error;
 pub use learners::{Enrolled, learners_of};
 pub use leave::leave;
