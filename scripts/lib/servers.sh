@@ -1,6 +1,6 @@
 # A private PostgreSQL and a private Redis on free loopback ports, in a temporary folder. To be sourced.
 #
-#   start_servers [PASSWORD]   exports TEST_POSTGRES_URL, TEST_REDIS_URL (and the ports); ends the script when one cannot start
+#   start_servers [PASSWORD]   exports TEST_POSTGRES_URL, TEST_REDIS_URL (and ports and process ids); ends the script when one cannot start
 #   stop_servers               stops exactly what was started here and removes the folder; safe to call twice
 #
 # PostgreSQL refuses to run as root, so root starts it as the user `postgres`.
@@ -45,7 +45,7 @@ start_postgres() {
     for _ in $(seq 1 300); do
         if "$bin/pg_isready" -q -h 127.0.0.1 -p "$port"; then
             POSTGRES_PID=$(head -n 1 "$data/postmaster.pid")
-            export TEST_POSTGRES_PORT=$port TEST_POSTGRES_URL="postgres://postgres@127.0.0.1:$port/postgres"
+            export TEST_POSTGRES_PORT=$port TEST_POSTGRES_URL="postgres://postgres@127.0.0.1:$port/postgres" TEST_POSTGRES_PID=$POSTGRES_PID
             return 0
         fi
         sleep 0.1
@@ -62,7 +62,7 @@ start_redis() {
     REDIS_PID=$!
     for _ in $(seq 1 100); do
         if redis-cli -h 127.0.0.1 -p "$port" ping 2>/dev/null | grep -q PONG; then
-            export TEST_REDIS_PORT=$port TEST_REDIS_URL="redis://127.0.0.1:$port"
+            export TEST_REDIS_PORT=$port TEST_REDIS_URL="redis://127.0.0.1:$port" TEST_REDIS_PID=$REDIS_PID
             return 0
         fi
         sleep 0.1

@@ -4,7 +4,7 @@
 // MOOC_TEST_DATABASE   sqlite (if not set) or postgres; the latter needs TEST_POSTGRES_URL and TEST_REDIS_URL
 import { execFile, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, open, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -48,7 +48,7 @@ async function newDatabase() {
 }
 
 export class Program {
-  /** @param {{ env?: Record<string, string>, args?: string[] }} options more settings for the program */
+  /** @param {{ env?: Record<string, string>, args?: string[], log?: string }} options more settings for the program; a file for its log */
   static async start(options = {}) {
     const program = new Program();
     program.data = await mkdtemp(join(tmpdir(), 'mooc-browser-'));
@@ -74,10 +74,12 @@ export class Program {
   /** Starts the process on the same data and port; also used to start it again. */
   async run() {
     const args = ['serve', '--listen', `127.0.0.1:${this.port}`, '--data-dir', this.data, ...(this.options.args ?? [])];
-    this.process = spawn(this.binary, args, { cwd: ROOT, env: this.environment, stdio: ['ignore', 'pipe', 'pipe'] });
+    const log = this.options.log ? await open(this.options.log, 'a') : null;
+    this.process = spawn(this.binary, args, { cwd: ROOT, env: this.environment, stdio: ['ignore', 'pipe', log?.fd ?? 'pipe'] });
+    await log?.close();
     const keep = (chunk) => (this.output += chunk);
     this.process.stdout.setEncoding('utf8').on('data', keep);
-    this.process.stderr.setEncoding('utf8').on('data', keep);
+    this.process.stderr?.setEncoding('utf8').on('data', keep);
     this.gone = new Promise((done) => {
       this.process.once('error', (error) => done(keep(`\n${error.message}\n`)));
       this.process.once('exit', done);

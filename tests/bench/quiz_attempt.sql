@@ -1,0 +1,25 @@
+-- The floor of an attempt: what the program writes from start to submission, in the same transactions, and nothing it reads. Each client
+-- has learners of its own, so that no two try to have an attempt under way for the same one.
+\set attempt :attempt + 1
+\set person 1 + mod(:client_id + 16 * random(0, 9), :learners)
+BEGIN;
+INSERT INTO attempts (id, enrolment_id, activity_id, version_id, number, draw, started_at)
+    VALUES (('00000000-0000-7000-9000-' || lpad(to_hex(:client_id::bigint * 100000000 + :attempt::bigint), 12, '0'))::uuid,
+            ('00000000-0000-7000-8001-' || lpad(to_hex(:person::bigint), 12, '0'))::uuid,
+            'module-1-check', repeat('0', 64), :attempt, repeat('d', 1100), now())
+    ON CONFLICT DO NOTHING;
+UPDATE enrolments SET last_activity_id = 'module-1-check' WHERE id = ('00000000-0000-7000-8001-' || lpad(to_hex(:person::bigint), 12, '0'))::uuid;
+COMMIT;
+SAVES
+BEGIN;
+UPDATE attempts SET submitted_at = now(), closed_by = 'learner'
+    WHERE id = ('00000000-0000-7000-9000-' || lpad(to_hex(:client_id::bigint * 100000000 + :attempt::bigint), 12, '0'))::uuid AND submitted_at IS NULL;
+INSERT INTO grades (id, attempt_id, earned_numerator, earned_denominator, possible_numerator, possible_denominator, results, reason, graded_at)
+    VALUES (('00000000-0000-7000-a000-' || lpad(to_hex(:client_id::bigint * 100000000 + :attempt::bigint), 12, '0'))::uuid,
+            ('00000000-0000-7000-9000-' || lpad(to_hex(:client_id::bigint * 100000000 + :attempt::bigint), 12, '0'))::uuid,
+            7, 1, 10, 1, repeat('r', 800), 'submitted', now());
+INSERT INTO jobs (id, kind, payload, run_at, tries, created_at)
+    VALUES (('00000000-0000-7000-b000-' || lpad(to_hex(:client_id::bigint * 100000000 + :attempt::bigint), 12, '0'))::uuid,
+            'review_standing', '{"job":"review_standing","enrolment":"00000000-0000-7000-8001-000000000001"}', now(), 0, now())
+    ON CONFLICT (once) DO NOTHING;
+COMMIT;
