@@ -1,6 +1,6 @@
 # Short names for what people do every day. Anything longer than a line is a script.
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench
+.PHONY: help run test check bench faults
 
 help: ## list these targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
@@ -16,3 +16,6 @@ check: ## formatting, lints, dependency rules and documentation
 
 bench: ## measure the program against its floors
 	scripts/bench.sh
+
+faults: ## the long run of the fault tests: 20 kills, Redis in trouble, backups under load
+	scripts/faults.sh

@@ -3,7 +3,7 @@
 # PostgreSQL with Redis. Nothing is left out: a missing tool or an ignored test is a failure.
 #
 #   scripts/test.sh            everything
-#   scripts/test.sh STAGE...   only these stages: format lint unit architecture acceptance browser compose
+#   scripts/test.sh STAGE...   only these stages: format lint unit architecture acceptance browser faults compose
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 export CARGO_TERM_COLOR=${CARGO_TERM_COLOR:-never} CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-$PWD/target}"
@@ -14,7 +14,7 @@ source scripts/lib/report.sh
 # shellcheck source=scripts/lib/servers.sh
 source scripts/lib/servers.sh
 
-ALL='format lint unit architecture acceptance browser compose'
+ALL='format lint unit architecture acceptance browser faults compose'
 CHOSEN=${*:-$ALL}
 for name in $CHOSEN; do
     [[ " $ALL " == *" $name "* ]] || { echo "no stage $name; there are: $ALL" >&2; exit 2; }
@@ -40,6 +40,10 @@ fi
 if chosen browser; then
     stage browser-sqlite env MOOC_TEST_DATABASE=sqlite scripts/browser-tests.sh || true
     stage browser-postgres env MOOC_TEST_DATABASE=postgres scripts/browser-tests.sh || true
+fi
+if chosen faults; then
+    stage faults-sqlite env MOOC_TEST_DATABASE=sqlite scripts/fault-tests.sh || true
+    stage faults-postgres env MOOC_TEST_DATABASE=postgres scripts/fault-tests.sh || true
 fi
 if chosen compose; then
     stage compose-schema scripts/check-compose.sh || true

@@ -48,23 +48,32 @@ async function newDatabase() {
 }
 
 export class Program {
-  /** @param {{ env?: Record<string, string>, args?: string[], log?: string }} options more settings for the program; a file for its log */
+  /**
+   * @param {{ env?: Record<string, string>, args?: string[], log?: string, database?: 'sqlite' | 'postgres' }} options
+   *   more settings for the program; a file for its log; a database other than the one of this run
+   */
   static async start(options = {}) {
+    const program = await Program.prepare(options);
+    await program.run();
+    return program;
+  }
+
+  /** Everything the program needs, without starting it yet. */
+  static async prepare(options = {}) {
     const program = new Program();
     program.data = await mkdtemp(join(tmpdir(), 'mooc-browser-'));
     program.port = await freePort();
     program.url = `http://127.0.0.1:${program.port}`;
     program.output = '';
     program.options = options;
-    if (process.env.MOOC_TEST_DATABASE === 'postgres') program.database = await newDatabase();
-    await program.run();
+    if ((options.database ?? process.env.MOOC_TEST_DATABASE) === 'postgres') program.database = await newDatabase();
     return program;
   }
 
   get environment() {
-    const env = { PATH: process.env.PATH, HOME: process.env.HOME, MOOC_BASE_URL: this.url, ...this.options.env };
+    const env = { PATH: process.env.PATH, HOME: process.env.HOME, MOOC_BASE_URL: this.url };
     if (this.database) Object.assign(env, { DATABASE_URL: this.database.url, REDIS_URL: required('TEST_REDIS_URL') });
-    return env;
+    return { ...env, ...this.options.env };
   }
 
   get binary() {
@@ -108,7 +117,8 @@ export class Program {
   }
 
   async stop(signal = 'SIGTERM') {
-    if (!this.process.exited) this.process.kill(signal);
+    if (!this.process || this.process.exited) return;
+    this.process.kill(signal);
     const killed = setTimeout(() => this.process.kill('SIGKILL'), 15_000);
     await this.gone;
     clearTimeout(killed);
