@@ -155,6 +155,11 @@ pub fn desk_course(language: Language, course: &CourseId) -> String {
     format!("/{language}/desk/courses/{course}")
 }
 
+/// Wishes for another attempt in a course.
+pub fn attempt_requests(language: Language, course: &CourseId) -> String {
+    format!("/{language}/desk/courses/{course}/attempts")
+}
+
 /// Type a certificate's code.
 pub fn verify_form() -> &'static str {
     "/verify"

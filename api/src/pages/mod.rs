@@ -1,6 +1,7 @@
 //! HTML pages: the routes, and what all pages share.
 
 pub mod desk_course;
+pub mod assessment;
 pub mod general;
 pub mod shell;
 pub mod static_files;
@@ -17,7 +18,7 @@ use poem::{IntoResponse, Response, Route, http::StatusCode, http::header};
 
 /// Adds the routes of all pages.
 pub fn routes(route: Route) -> Route {
-    let route = static_files::routes(route);
+    let route = assessment::routes(static_files::routes(route));
     let route = general::routes(route);
     let route = studio::routes(route);
     desk_course::routes(route)

@@ -5,6 +5,9 @@
 //! order (`Path<Key<CourseId>>`), then its body ([`strict::Strict`]); it parses, calls one use case and answers.
 
 mod addresses;
+mod answer;
+pub mod assessment;
+mod attempt_views;
 pub mod caller;
 pub mod catalogue;
 mod docs;
@@ -79,6 +82,7 @@ fn operations(app: &App) -> impl OpenApi + 'static + use<> {
         learning::LearningApi { app: app.clone() },
         notebook::NotebookApi { app: app.clone() },
         feedback::FeedbackApi { app: app.clone() },
+        assessment::AssessmentApi { app: app.clone() },
         publishing::PublishingApi { app: app.clone() },
     )
 }

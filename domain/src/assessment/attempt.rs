@@ -8,6 +8,7 @@ use crate::catalogue::model::{Course, Quiz};
 use crate::clock::Moment;
 use crate::error::Failure;
 use crate::id::{ActivityId, AttemptId, CourseId, EnrolmentId, QuestionId, UserId, VersionId};
+use serde::{Deserialize, Serialize};
 
 /// A go at a quiz. It stays on the version it began with.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,7 +38,7 @@ pub struct Attempt {
 }
 
 /// How an attempt ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ended {
     /// When; an attempt whose time passed ended at its deadline, whenever that was noticed.
     pub at: Moment,
@@ -46,7 +47,8 @@ pub struct Ended {
 }
 
 /// Who ended an attempt.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum EndedBy {
     /// The learner handed it in.
     Learner,

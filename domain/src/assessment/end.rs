@@ -10,6 +10,7 @@ use crate::database::Transaction;
 use crate::enrolment;
 use crate::error::Failure;
 use crate::id::AttemptId;
+use crate::idempotency::Once;
 use crate::identity::Learner;
 use crate::platform::Platform;
 use crate::queue::{self, Job};
@@ -19,10 +20,10 @@ pub(super) use super::attempt::EndedBy;
 /// Hands an attempt in. Safe to repeat: it ends once, and every call is answered how. After its time it is closed instead.
 ///
 /// # Errors
-/// `AttemptNotFound`.
-pub async fn submit_attempt(platform: &Platform, learner: &Learner, id: AttemptId) -> Result<Ended, Error> {
+/// `AttemptNotFound`; `Once` when its key stands for another request.
+pub async fn submit_attempt(platform: &Platform, learner: &Learner, id: AttemptId, once: &Once) -> Result<Ended, Error> {
     let attempt = store::find_attempt_for(platform.database.reader(), learner.user, id).await?.ok_or(Error::AttemptNotFound)?;
-    end(platform, &attempt, EndedBy::Learner).await
+    end_once(platform, &attempt, EndedBy::Learner, Some(once)).await
 }
 
 /// Closes an attempt whose time has passed, for the job that waits for it. Nothing happens when it has ended.
@@ -37,12 +38,16 @@ pub async fn close_attempt(platform: &Platform, id: AttemptId) -> Result<(), Err
     let Some(deadline) = attempt.deadline.filter(|deadline| platform.clock.now() >= super::attempt::closes_at(*deadline)) else {
         return Err(Failure::Data(format!("the time of attempt {id} has not passed")).into());
     };
-    end_at(platform, &attempt, Ended { at: deadline, by: EndedBy::Deadline }).await?;
+    end_at(platform, &attempt, Ended { at: deadline, by: EndedBy::Deadline }, None).await?;
     Ok(())
 }
 
 /// Ends an attempt now, or at its deadline if that and the time for late saves has passed.
 pub(super) async fn end(platform: &Platform, attempt: &Attempt, by: EndedBy) -> Result<Ended, Error> {
+    end_once(platform, attempt, by, None).await
+}
+
+async fn end_once(platform: &Platform, attempt: &Attempt, by: EndedBy, once: Option<&Once>) -> Result<Ended, Error> {
     if let Some(ended) = attempt.ended {
         return Ok(ended);
     }
@@ -51,28 +56,36 @@ pub(super) async fn end(platform: &Platform, attempt: &Attempt, by: EndedBy) -> 
         Some(deadline) if allowance::save_window(Some(deadline), now) == SaveWindow::Over => Ended { at: deadline, by: EndedBy::Deadline },
         _ => Ended { at: now, by },
     };
-    end_at(platform, attempt, ended).await
+    end_at(platform, attempt, ended, once).await
 }
 
-async fn end_at(platform: &Platform, attempt: &Attempt, ended: Ended) -> Result<Ended, Error> {
+async fn end_at(platform: &Platform, attempt: &Attempt, ended: Ended, once: Option<&Once>) -> Result<Ended, Error> {
     let version = catalogue::version(platform, &attempt.version).await?;
     let quiz = attempt.quiz_of(&version)?;
     let drawn = attempt.questions(quiz)?;
     let now = platform.clock.now();
-    let was_open = platform
+    let done = platform
         .database
         .write(async |tx| {
+            if let Some(once) = once
+                && let Some(first) = once.seen(tx, attempt.learner, now).await?
+            {
+                return Ok(Some(first));
+            }
             if !store::end_attempt(tx, attempt.id, ended).await? {
-                return Ok(false);
+                return Ok(None);
             }
             let graded = grading::grade(&drawn, &store_responses::answers(store_responses::saved_in(tx, attempt.id).await?));
             let reason = if ended.by == EndedBy::Learner { "submitted" } else { "deadline" };
             store::insert_grade(tx, attempt.id, &graded, (reason, now)).await?;
             tell(tx, attempt, (&quiz.rules, graded.grade), (ended.at, now)).await?;
-            Ok::<_, Error>(true)
+            if let Some(once) = once {
+                once.remember(tx, attempt.learner, &ended).await?;
+            }
+            Ok::<_, Error>(Some(ended))
         })
         .await?;
-    if was_open {
+    if let Some(ended) = done {
         return Ok(ended);
     }
     let attempt = store::find_attempt(platform.database.reader(), attempt.id).await?;

@@ -5,7 +5,7 @@ use super::attempt::Saved;
 use super::response::ResponseFault;
 use crate::clock::Moment;
 use crate::error::{DomainError, ErrorKind, Failure, FieldFault};
-use crate::{catalogue, enrolment};
+use crate::{catalogue, enrolment, idempotency};
 
 /// What can go wrong with attempts.
 #[derive(Debug, thiserror::Error)]
@@ -46,6 +46,9 @@ pub enum Error {
     /// Somebody else did the same at the same moment, again and again.
     #[error("overtaken by the same act from elsewhere")]
     Overtaken,
+    /// The request's key stands for another request, or one in work.
+    #[error(transparent)]
+    Once(#[from] idempotency::Error),
     /// There is no such course or quiz.
     #[error(transparent)]
     Catalogue(#[from] catalogue::Error),
@@ -64,6 +67,7 @@ impl DomainError for Error {
             Self::Refused(_) | Self::Ended | Self::TimeIsUp | Self::Stale(_) | Self::CannotAsk => ErrorKind::Conflict,
             Self::AlreadyDecided | Self::Overtaken => ErrorKind::Conflict,
             Self::Unfit(_) | Self::Invalid(_) => ErrorKind::Invalid,
+            Self::Once(error) => error.kind(),
             Self::Catalogue(error) => error.kind(),
             Self::Enrolment(error) => error.kind(),
             Self::Failure(failure) => failure.kind(),
@@ -84,6 +88,7 @@ impl DomainError for Error {
             Self::AlreadyDecided => "assessment.already_decided",
             Self::Invalid(_) => "assessment.invalid",
             Self::Overtaken => "assessment.overtaken",
+            Self::Once(error) => error.code(),
             Self::Catalogue(error) => error.code(),
             Self::Enrolment(error) => error.code(),
             Self::Failure(failure) => failure.code(),

@@ -27,7 +27,7 @@ async fn fifty_submissions_are_one_grade() {
     let stage = Stage::with(rules()).await;
     let attempt = stage.started().await;
     stage.save(attempt, "four", 0, json!({"number": "1"})).await.unwrap();
-    let ended = join_all((0..50).map(|_| submit_attempt(&stage.platform, &stage.ada, attempt))).await;
+    let ended = join_all((0..50).map(|_| stage.submit(attempt))).await;
     let ended: Vec<Ended> = ended.into_iter().map(Result::unwrap).collect();
     assert!(ended.iter().all(|one| *one == ended[0]));
     assert_eq!(stage.platform.due_jobs().await, [Job::ReviewStanding { enrolment: stage.enrolment.id }]);
@@ -61,7 +61,7 @@ async fn every_answer_that_was_acknowledged_is_graded() {
             let saves = answers.iter().map(|(question, answer)| stage.save(attempt, question, 0, answer.clone()));
             join_all(saves).await.into_iter().filter(Result::is_ok).count()
         };
-        let (saved, ended) = tokio::join!(saves, submit_attempt(&stage.platform, &stage.ada, attempt));
+        let (saved, ended) = tokio::join!(saves, stage.submit(attempt));
         ended.unwrap();
         let sheet = find_attempt(&stage.platform, &stage.ada, attempt, Language::En).await.unwrap();
         let all = i64::try_from(answers.len()).unwrap();

@@ -1,11 +1,12 @@
 //! A learner before a quiz: what the tests of use cases begin with.
 
 use super::sample::{multiple, numeric, one_of_each, ordering, question, question_id, quiz as quiz_of, rules, single, truth};
-use super::{Error, Started, find_attempt, save_response, start_attempt};
+use super::{Ended, Error, Started, find_attempt, save_response, start_attempt, submit_attempt};
 use crate::catalogue::model::{Activity, ActivityKind, Course, Exact, Partial, Question, Quiz, QuizRules};
 use crate::catalogue::{self, sample, store_sample};
 use crate::enrolment::{self, Enrolment};
 use crate::id::{ActivityId, AttemptId, CourseId, VersionId};
+use crate::idempotency::{Once, Operation};
 use crate::identity::Learner;
 use crate::language::Language;
 use crate::testing::{self, TestPlatform};
@@ -15,6 +16,10 @@ pub struct Stage {
     pub platform: TestPlatform,
     pub ada: Learner,
     pub enrolment: Enrolment,
+}
+
+pub fn start_once() -> Once {
+    Once::unkeyed(Operation::StartAttempt)
 }
 
 pub fn quiz_id() -> ActivityId {
@@ -73,7 +78,7 @@ impl Stage {
     }
 
     pub async fn start(&self) -> Result<Started, Error> {
-        start_attempt(&self.platform, &self.ada, &course_id(), &quiz_id()).await
+        start_attempt(&self.platform, &self.ada, (&course_id(), &quiz_id()), &start_once()).await
     }
 
     pub async fn started(&self) -> AttemptId {
@@ -85,13 +90,17 @@ impl Stage {
         save_response(&self.platform, &self.ada, (attempt, &id), (seen, &answer)).await.map(|saved| saved.seq)
     }
 
+    pub async fn submit(&self, attempt: AttemptId) -> Result<Ended, Error> {
+        submit_attempt(&self.platform, &self.ada, attempt, &Once::unkeyed(Operation::SubmitAttempt)).await
+    }
+
     /// Answers so many of the five questions right, in a new attempt, and hands it in.
     pub async fn earn(&self, right: usize) -> AttemptId {
         let attempt = self.started().await;
         for (question, answer) in self.right_answers(attempt).await.into_iter().take(right) {
             self.save(attempt, &question, 0, answer).await.unwrap();
         }
-        super::submit_attempt(&self.platform, &self.ada, attempt).await.unwrap();
+        self.submit(attempt).await.unwrap();
         attempt
     }
 

@@ -11,12 +11,14 @@ use crate::database::Transaction;
 use crate::enrolment::{self, Enrolment};
 use crate::error::Failure;
 use crate::id::{ActivityId, AttemptId, CourseId, VersionId};
+use crate::idempotency::Once;
 use crate::identity::{Learner, fill_random};
 use crate::platform::Platform;
 use crate::queue::{self, Job};
+use serde::{Deserialize, Serialize};
 
 /// An attempt that can be worked on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Started {
     /// Which.
     pub attempt: AttemptId,
@@ -35,15 +37,30 @@ struct Wanted<'a> {
 /// sent at once, one attempt starts.
 ///
 /// # Errors
-/// `CourseNotFound`, `ActivityNotFound`, `NotEnrolled`, `Refused` with the reason, `Overtaken`.
-pub async fn start_attempt(platform: &Platform, learner: &Learner, course: &CourseId, quiz: &ActivityId) -> Result<Started, Error> {
+/// `CourseNotFound`, `ActivityNotFound`, `NotEnrolled`, `Refused` with the reason, `Overtaken`; `Once` when its key stands for another request.
+pub async fn start_attempt(
+    platform: &Platform,
+    learner: &Learner,
+    (course, quiz): (&CourseId, &ActivityId),
+    once: &Once,
+) -> Result<Started, Error> {
     let current = catalogue::current(platform, course)?;
     let rules = current.quiz(quiz).ok_or(catalogue::Error::ActivityNotFound)?;
     let wanted = Wanted { id: quiz, quiz: rules, version: &current.version };
     let enrolment = enrolment::require(platform.database.reader(), learner, course).await?;
     close_overdue(platform, &enrolment, quiz).await?;
     let now = platform.clock.now();
-    platform.database.write(async |tx| start(tx, &enrolment, &wanted, now).await).await
+    platform
+        .database
+        .write(async |tx| {
+            if let Some(first) = once.seen(tx, learner.user, now).await? {
+                return Ok(first);
+            }
+            let started = start(tx, &enrolment, &wanted, now).await?;
+            once.remember(tx, learner.user, &started).await?;
+            Ok(started)
+        })
+        .await
 }
 
 /// Closes the attempt under way if its time has passed.

@@ -1,8 +1,9 @@
 use super::sample::{question_id, rules};
-use super::stage::{Stage, course_id, quiz_id};
+use super::stage::{Stage, course_id, quiz_id, start_once};
 use super::*;
 use crate::catalogue::model::{Counts, Keys, QuizRules};
 use crate::enrolment;
+use crate::idempotency::{Once, Operation};
 use crate::identity::Role;
 use crate::language::Language;
 use crate::letter::Letter;
@@ -33,9 +34,9 @@ async fn a_quiz_is_taken_from_start_to_review() {
     assert_eq!((open.blank(), open.review.grade, open.shown), (1, None, disclosure::Disclosure::NOTHING));
     assert!(open.review.questions.iter().all(|review| review.result.is_none() && review.key.is_none() && review.feedback.is_empty()));
 
-    let ended = submit_attempt(&stage.platform, &stage.ada, attempt).await.unwrap();
+    let ended = stage.submit(attempt).await.unwrap();
     assert_eq!(ended.by, EndedBy::Learner);
-    assert_eq!(submit_attempt(&stage.platform, &stage.ada, attempt).await.unwrap(), ended, "handing in is safe to repeat");
+    assert_eq!(stage.submit(attempt).await.unwrap(), ended, "handing in is safe to repeat");
     let seen = sheet(&stage, attempt).await;
     assert_eq!((seen.review.grade.unwrap().percent(), seen.passed()), (Exact::from_integer(80), Some(true)));
     assert!(seen.review.questions.iter().all(|review| review.key.is_some()), "passed: keys are shown");
@@ -59,7 +60,7 @@ async fn what_was_saved_is_graded_and_the_sequence_rule_holds() {
     assert_eq!(stage.save(attempt, "three", 1, json!(null)).await.unwrap(), 2, "cleared");
     assert!(matches!(stage.save(attempt, "four", 2, json!({"number": "many"})).await, Err(Error::Unfit(_))));
     assert!(matches!(stage.save(attempt, "zero", 0, json!(null)).await, Err(Error::QuestionNotFound)));
-    submit_attempt(&stage.platform, &stage.ada, attempt).await.unwrap();
+    stage.submit(attempt).await.unwrap();
     let seen = sheet(&stage, attempt).await;
     assert_eq!((seen.blank(), seen.review.grade.unwrap().percent()), (4, Exact::from_integer(20)));
     assert!(matches!(stage.save(attempt, "four", 2, json!({"number": "2"})).await, Err(Error::Ended)));
@@ -76,7 +77,7 @@ async fn nobody_else_finds_an_attempt() {
     let save = save_response(&stage.platform, &ben, (attempt, &question), (0, &json!(null))).await;
     assert!(matches!(save, Err(Error::AttemptNotFound)));
     assert!(matches!(save_form(&stage.platform, &ben, attempt, &BTreeMap::new()).await, Err(Error::AttemptNotFound)));
-    assert!(matches!(submit_attempt(&stage.platform, &ben, attempt).await, Err(Error::AttemptNotFound)));
+    assert!(matches!(submit_attempt(&stage.platform, &ben, attempt, &Once::unkeyed(Operation::SubmitAttempt)).await, Err(Error::AttemptNotFound)));
     assert_eq!(sheet(&stage, attempt).await.attempt.ended, None);
 }
 
@@ -84,10 +85,26 @@ async fn nobody_else_finds_an_attempt() {
 async fn only_who_is_enrolled_starts_and_only_quizzes_are_started() {
     let stage = Stage::with(rules()).await;
     let ben = stage.platform.person("ben").await;
-    let start = async |quiz: &str| start_attempt(&stage.platform, &ben, &course_id(), &crate::catalogue::sample::activity(quiz)).await;
+    let start = async |quiz: &str| start_attempt(&stage.platform, &ben, (&course_id(), &crate::catalogue::sample::activity(quiz)), &start_once()).await;
     assert!(matches!(start("check").await, Err(Error::Enrolment(enrolment::Error::NotEnrolled))));
     assert!(matches!(start("first").await, Err(Error::Catalogue(_))));
     assert!(matches!(start("gone").await, Err(Error::Catalogue(_))));
+}
+
+#[tokio::test]
+async fn a_start_that_was_sent_before_the_attempt_was_handed_in_starts_no_other() {
+    let stage = Stage::with(rules()).await;
+    let once = Once::keyed(Operation::StartAttempt, Some("k".into()), b"check");
+    let start = async || start_attempt(&stage.platform, &stage.ada, (&course_id(), &quiz_id()), &once).await;
+    let first = start().await.unwrap();
+    let hand_in = Once::keyed(Operation::SubmitAttempt, Some("k2".into()), b"");
+    let ended = submit_attempt(&stage.platform, &stage.ada, first.attempt, &hand_in).await.unwrap();
+    assert_eq!(start().await.unwrap(), first);
+    assert_eq!(submit_attempt(&stage.platform, &stage.ada, first.attempt, &hand_in).await.unwrap(), ended);
+    let second = stage.started().await;
+    assert_ne!(second, first.attempt);
+    let wrong = submit_attempt(&stage.platform, &stage.ada, second, &once).await;
+    assert!(matches!(wrong, Err(Error::Once(_))), "{wrong:?}");
 }
 
 fn timed() -> QuizRules {
@@ -113,7 +130,7 @@ async fn late_answers_count_for_a_minute_and_then_the_attempt_is_closed_as_saved
     assert_eq!(seen.review.grade.unwrap().percent(), Exact::from_integer(40));
     assert!(seen.saved.get(&question_id("three")).unwrap().late);
     assert!(matches!(stage.save(attempt, "four", 1, json!({"number": "9"})).await, Err(Error::TimeIsUp)));
-    assert_eq!(submit_attempt(&stage.platform, &stage.ada, attempt).await.unwrap().by, EndedBy::Deadline);
+    assert_eq!(stage.submit(attempt).await.unwrap().by, EndedBy::Deadline);
     assert!(stage.platform.due_jobs().await.contains(&Job::CloseAttempt { attempt }));
     close_attempt(&stage.platform, attempt).await.unwrap();
     assert!(stage.start().await.unwrap().is_new);
@@ -238,7 +255,7 @@ async fn an_attempt_stays_on_its_version_and_a_pass_stays_a_pass() {
     for (question, answer) in stage.right_answers(attempt).await.into_iter().take(3) {
         stage.save(attempt, &question, 0, answer).await.unwrap();
     }
-    submit_attempt(&stage.platform, &stage.ada, attempt).await.unwrap();
+    stage.submit(attempt).await.unwrap();
     assert_eq!(sheet(&stage, attempt).await.passed(), Some(true), "by the mark it began under");
     let now = quiz(&stage).await;
     assert!(now.done_at.is_some() && !now.mark.unwrap().passed);
@@ -288,7 +305,7 @@ async fn no_key_and_no_feedback_is_in_what_a_learner_sees_too_early() {
     for mark in ["FEEDBACK", "right-", "Rosario", "Rosaire", "2000", "KeyView", "QuestionResult"] {
         assert!(!open.contains(mark), "{mark} in {open}");
     }
-    submit_attempt(&stage.platform, &stage.ada, attempt).await.unwrap();
+    stage.submit(attempt).await.unwrap();
     let failed = sheet(&stage, attempt).await;
     assert_eq!((failed.shown.feedback, failed.shown.keys), (true, false), "can be tried again");
     let failed = format!("{:?}", failed.review);
@@ -326,6 +343,6 @@ async fn a_form_keeps_what_fits_and_says_what_does_not() {
     assert_eq!(again.get(&question_id("one")), outcomes.get(&question_id("one")), "sending the form again changes nothing");
     let saved = sheet(&stage, attempt).await.saved;
     assert_eq!(saved.keys().map(ToString::to_string).collect::<Vec<_>>(), ["four", "one"]);
-    submit_attempt(&stage.platform, &stage.ada, attempt).await.unwrap();
+    stage.submit(attempt).await.unwrap();
     assert!(matches!(save_form(&stage.platform, &stage.ada, attempt, &form).await, Err(Error::Ended)));
 }

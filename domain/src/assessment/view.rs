@@ -24,7 +24,7 @@ impl Reading {
     }
 
     /// The text in this language; `None` when there is none in any.
-    pub(super) fn text(self, texts: &TranslatedHtml) -> Option<Text> {
+    pub fn text(self, texts: &TranslatedHtml) -> Option<Text> {
         let wanted = [self.language, self.source].into_iter().find_map(|language| texts.get_key_value(&language));
         let (language, html) = wanted.or_else(|| texts.iter().next())?;
         (!html.as_str().is_empty()).then(|| Text { html: html.clone(), language: *language })

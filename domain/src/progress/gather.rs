@@ -55,6 +55,7 @@ mod tests {
     use crate::catalogue::store_sample::publish;
     use crate::enrolment::{complete_activity, enrol};
     use crate::id::QuestionId;
+    use crate::idempotency::{Once, Operation};
     use crate::identity::Learner;
     use crate::testing::{self, TestPlatform};
 
@@ -63,10 +64,10 @@ mod tests {
     }
 
     async fn try_quiz(platform: &TestPlatform, ada: &Learner, right: bool) {
-        let attempt = start_attempt(platform, ada, &course_id(), &activity("check")).await.unwrap().attempt;
+        let attempt = start_attempt(platform, ada, (&course_id(), &activity("check")), &Once::unkeyed(Operation::StartAttempt)).await.unwrap().attempt;
         let question = QuestionId::parse("holds").unwrap();
         save_response(platform, ada, (attempt, &question), (0, &serde_json::json!({ "truth": right }))).await.unwrap();
-        submit_attempt(platform, ada, attempt).await.unwrap();
+        submit_attempt(platform, ada, attempt, &Once::unkeyed(Operation::SubmitAttempt)).await.unwrap();
     }
 
     #[tokio::test]
