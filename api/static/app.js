@@ -156,9 +156,9 @@ class Unit {
       const response = await put(this.url, this.body(answer));
       const said = await response.json().catch(() => ({}));
       if (response.ok) this.accepted(answer, said);
-      else if (said.newer) this.clashed(answer, said.newer);
+      else if (response.status === 409 && (said.newer ?? said).seq !== undefined) this.clashed(answer, said.newer ?? said); // the problem carries the newer answer
       else if (response.status === 429 || response.status >= 500) throw response.status;
-      else this.tell(`${texts.refused} ${said.detail ?? ""}`, "kept");
+      else this.tell(`${texts.refused} ${said.title ?? ""}`, "kept");
       return 0;
     } catch {
       this.dirty ??= answer;
@@ -249,18 +249,22 @@ async function signOut(form) {
   form.submit();
 }
 // What is being saved goes first, else the form would name a number the server has passed.
-async function saveFirst(form, own) {
+async function saveFirst(form, own, pressed) {
   await Promise.all(own.map((unit) => unit.save()));
   const open = own.find((unit) => unit.clash);
   if (open) one("button", open.clash).focus();
-  else if (!form.matches("[data-autosave]")) form.submit();
+  else if (!form.matches("[data-autosave]")) {
+    form.saveTried = true; // sent with the button that was pressed, whatever could not be saved before
+    form.requestSubmit(pressed);
+  }
 }
 document.addEventListener("submit", (event) => {
   const form = event.target;
+  if (form.saveTried) { form.saveTried = false; return; }
   const own = units.filter((unit) => form.contains(unit.element) && (unit.dirty || unit.busy));
   if (form.dataset.confirm && !window.confirm(form.dataset.confirm)) event.preventDefault();
   else if ("signOut" in form.dataset && keptUrls().length) { event.preventDefault(); signOut(form); }
-  else if (own.length || form.matches("[data-autosave]")) { event.preventDefault(); saveFirst(form, own); }
+  else if (own.length || form.matches("[data-autosave]")) { event.preventDefault(); saveFirst(form, own, event.submitter); }
 });
 
 // Menus close as menus do.

@@ -5,6 +5,8 @@ mod requests;
 mod shown;
 mod words;
 
+pub use words::plain;
+
 use crate::{
     error::PageError,
     form::{Form, FormState},
@@ -35,8 +37,8 @@ use poem::{Response, Result, Route, get, handler, http::StatusCode, post, web::P
 /// Adds the routes of quizzes. The quiz's own page is shown by [`quiz_page`], for the handler of all activities.
 pub fn routes(route: Route) -> Route {
     let route = route
-        .at("/:lang/courses/:course/:activity/attempts", post(start))
-        .at("/:lang/courses/:course/:activity/attempt-requests", post(ask))
+        .at("/:lang/courses/:course/:activity/attempts", post(start_attempt))
+        .at("/:lang/courses/:course/:activity/attempt-requests", post(ask_for_attempt))
         .at("/:lang/courses/:course/:activity/attempts/:attempt", get(attempt::show).post(attempt::take));
     requests::routes(route)
 }
@@ -154,9 +156,7 @@ fn row(visit: &Visit, (course, id, quiz): (&Course, &ActivityId, &Quiz), attempt
         number: attempt.number,
         address: urls::attempt(visit.language, &course.id, id, attempt.id),
         started: visit.t.moment(attempt.started_at),
-        result: attempt
-            .grade
-            .map_or_else(|| visit.t.say("quiz-row-open"), |grade| percent(visit.t, grade.percent(), quiz.rules.pass_mark)),
+        result: attempt.grade.map_or_else(|| visit.t.say("quiz-row-open"), |grade| percent(visit.t, grade.percent(), quiz.rules.pass_mark)),
         is_passed: attempt.grade.map(|grade| grade.passed(&quiz.rules)),
     }
 }
@@ -235,7 +235,7 @@ fn ids((course, activity): (&str, &str)) -> Result<(CourseId, ActivityId), PageE
 }
 
 #[handler]
-async fn start(visit: Visit, _form: Form, Path((_, course, activity)): Path<(String, String, String)>) -> Result<Response> {
+async fn start_attempt(visit: Visit, _form: Form, Path((_, course, activity)): Path<(String, String, String)>) -> Result<Response> {
     let (course, quiz) = ids((&course, &activity))?;
     let learner = visit.learner()?;
     let once = Once::unkeyed(Operation::StartAttempt);
@@ -249,7 +249,7 @@ async fn start(visit: Visit, _form: Form, Path((_, course, activity)): Path<(Str
 }
 
 #[handler]
-async fn ask(visit: Visit, form: Form, Path((_, course, activity)): Path<(String, String, String)>) -> Result<Response> {
+async fn ask_for_attempt(visit: Visit, form: Form, Path((_, course, activity)): Path<(String, String, String)>) -> Result<Response> {
     let (course, quiz) = ids((&course, &activity))?;
     let learner = visit.learner()?;
     let address = urls::activity(visit.language, &course, &quiz);

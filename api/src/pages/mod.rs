@@ -1,7 +1,7 @@
 //! HTML pages: the routes, and what all pages share.
 
-pub mod desk_course;
 pub mod assessment;
+pub mod desk_course;
 pub mod general;
 pub mod shell;
 pub mod static_files;

@@ -20,7 +20,6 @@ use domain::{
     id::{ActivityId, AttemptId, AttemptRequestId, CourseId, QuestionId, UserId},
     idempotency::Operation,
 };
-use poem::http::StatusCode;
 use poem_openapi::{
     ApiResponse, Object, OpenApi,
     param::{Path, Query},

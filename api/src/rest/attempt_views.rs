@@ -280,7 +280,8 @@ fn question(sheet: &AttemptSheet, review: &QuestionReview) -> QuestionBodyView {
 type Parts = (QuestionTypeView, Vec<OptionBodyView>, Vec<OptionBodyView>, Option<String>);
 
 fn parts(answer: &AnswerView) -> Parts {
-    let option = |id: &String, text: &domain::assessment::view::Text| OptionBodyView { id: id.clone(), text: text.html.as_str().to_owned() };
+    let option =
+        |id: &String, text: &domain::assessment::view::Text| OptionBodyView { id: id.clone(), text: text.html.as_str().to_owned() };
     let items = |items: &[ItemView]| items.iter().map(|item| option(&item.id, &item.text)).collect();
     match answer {
         AnswerView::SingleChoice { options } | AnswerView::MultipleChoice { options } => {

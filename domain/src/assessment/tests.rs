@@ -77,7 +77,10 @@ async fn nobody_else_finds_an_attempt() {
     let save = save_response(&stage.platform, &ben, (attempt, &question), (0, &json!(null))).await;
     assert!(matches!(save, Err(Error::AttemptNotFound)));
     assert!(matches!(save_form(&stage.platform, &ben, attempt, &BTreeMap::new()).await, Err(Error::AttemptNotFound)));
-    assert!(matches!(submit_attempt(&stage.platform, &ben, attempt, &Once::unkeyed(Operation::SubmitAttempt)).await, Err(Error::AttemptNotFound)));
+    assert!(matches!(
+        submit_attempt(&stage.platform, &ben, attempt, &Once::unkeyed(Operation::SubmitAttempt)).await,
+        Err(Error::AttemptNotFound)
+    ));
     assert_eq!(sheet(&stage, attempt).await.attempt.ended, None);
 }
 
@@ -85,7 +88,9 @@ async fn nobody_else_finds_an_attempt() {
 async fn only_who_is_enrolled_starts_and_only_quizzes_are_started() {
     let stage = Stage::with(rules()).await;
     let ben = stage.platform.person("ben").await;
-    let start = async |quiz: &str| start_attempt(&stage.platform, &ben, (&course_id(), &crate::catalogue::sample::activity(quiz)), &start_once()).await;
+    let start = async |quiz: &str| {
+        start_attempt(&stage.platform, &ben, (&course_id(), &crate::catalogue::sample::activity(quiz)), &start_once()).await
+    };
     assert!(matches!(start("check").await, Err(Error::Enrolment(enrolment::Error::NotEnrolled))));
     assert!(matches!(start("first").await, Err(Error::Catalogue(_))));
     assert!(matches!(start("gone").await, Err(Error::Catalogue(_))));

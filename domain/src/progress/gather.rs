@@ -64,7 +64,10 @@ mod tests {
     }
 
     async fn try_quiz(platform: &TestPlatform, ada: &Learner, right: bool) {
-        let attempt = start_attempt(platform, ada, (&course_id(), &activity("check")), &Once::unkeyed(Operation::StartAttempt)).await.unwrap().attempt;
+        let attempt = start_attempt(platform, ada, (&course_id(), &activity("check")), &Once::unkeyed(Operation::StartAttempt))
+            .await
+            .unwrap()
+            .attempt;
         let question = QuestionId::parse("holds").unwrap();
         save_response(platform, ada, (attempt, &question), (0, &serde_json::json!({ "truth": right }))).await.unwrap();
         submit_attempt(platform, ada, attempt, &Once::unkeyed(Operation::SubmitAttempt)).await.unwrap();

@@ -162,8 +162,7 @@ fn attempt_page(visit: &Visit, sheet: &AttemptSheet, tried: Option<(&Form, &BTre
 fn hand_in(visit: &Visit, sheet: &AttemptSheet) -> PageResult {
     let t = visit.t;
     let questions = shown::asked(visit, sheet);
-    let blank: Vec<String> =
-        questions.iter().filter(|asked| !asked.is_saved).map(|asked| asked.view.number.to_string()).collect();
+    let blank: Vec<String> = questions.iter().filter(|asked| !asked.is_saved).map(|asked| asked.view.number.to_string()).collect();
     let template = HandInPage {
         page: visit.shell(t.say("hand-in-title")).nav("my-courses"),
         t,

@@ -21,9 +21,7 @@ const PAGE: u32 = 50;
 
 /// Adds the routes of whoever decides about wishes.
 pub fn routes(route: Route) -> Route {
-    route
-        .at("/:lang/desk/courses/:course/attempts", get(list))
-        .at("/:lang/desk/courses/:course/attempts/:request", post(decide))
+    route.at("/:lang/desk/courses/:course/attempts", get(list)).at("/:lang/desk/courses/:course/attempts/:request", post(decide))
 }
 
 /// A wish on the page.

@@ -27,6 +27,22 @@ pub fn clock(seconds: u64) -> String {
     if hours > 0 { format!("{hours}:{minutes:02}:{seconds:02}") } else { format!("{minutes:02}:{seconds:02}") }
 }
 
+/// The text of clean HTML, for places that take no markup: an option of a list.
+pub fn plain(html: &str) -> String {
+    let mut text = String::with_capacity(html.len());
+    let mut is_tag = false;
+    for character in html.chars() {
+        match character {
+            '<' => is_tag = true,
+            '>' if is_tag => is_tag = false,
+            character if !is_tag => text.push(character),
+            _ => {}
+        }
+    }
+    let entities = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&nbsp;", "\u{a0}"), ("&amp;", "&")];
+    entities.into_iter().fold(text, |text, (entity, character)| text.replace(entity, character)).trim().to_owned()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -38,6 +54,11 @@ mod tests {
             assert_eq!(number(Exact::new(numerator, denominator), Language::Fr), text);
         }
         assert_eq!(number(Exact::new(5, 2), Language::En), "2.5");
+    }
+
+    #[test]
+    fn markup_is_taken_out_of_texts() {
+        assert_eq!(plain("<p>Rights &amp; <em>duties</em> &lt;2</p>\n"), "Rights & duties <2");
     }
 
     #[test]
