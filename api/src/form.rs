@@ -40,15 +40,41 @@ impl Form {
 
 impl<'a> FromRequest<'a> for Form {
     async fn from_request(request: &'a Request, body: &mut RequestBody) -> Result<Self> {
-        let kind = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or("");
-        let bytes = read_body(body, LARGEST).await?;
-        if !bytes.is_empty() && !kind.to_ascii_lowercase().starts_with("application/x-www-form-urlencoded") {
-            return Err(PageError::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "request.media_type").into());
-        }
-        let form = Self { fields: parse(&bytes)? };
+        let form = Self { fields: parse(&read_fields(request, body).await?, decode)? };
         check_secret(request, form.get("csrf")).await?;
         Ok(form)
     }
+}
+
+/// A form whose words must not be lost: it is handed on also when it was made for another session, or holds control characters. Whoever
+/// takes it acts on it only when it is the session's own, and shows the words again otherwise.
+#[derive(Debug, Clone, Default)]
+pub struct TypedForm {
+    /// What was sent.
+    pub form: Form,
+    /// Whether it carries the session's secret, or there is no session.
+    pub is_own: bool,
+}
+
+impl<'a> FromRequest<'a> for TypedForm {
+    async fn from_request(request: &'a Request, body: &mut RequestBody) -> Result<Self> {
+        let form = Form { fields: parse(&read_fields(request, body).await?, decode_any)? };
+        let is_own = match check_secret(request, form.get("csrf")).await {
+            Ok(()) => true,
+            Err(error) if error.status() == StatusCode::FORBIDDEN => false,
+            Err(error) => return Err(error),
+        };
+        Ok(Self { form, is_own })
+    }
+}
+
+async fn read_fields(request: &Request, body: &mut RequestBody) -> Result<Vec<u8>> {
+    let kind = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or("");
+    let bytes = read_body(body, LARGEST).await?;
+    if !bytes.is_empty() && !kind.to_ascii_lowercase().starts_with("application/x-www-form-urlencoded") {
+        return Err(PageError::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "request.media_type").into());
+    }
+    Ok(bytes)
 }
 
 /// Reads a body that may not be larger than `most`.
@@ -74,7 +100,7 @@ pub async fn check_secret(request: &Request, sent: &str) -> Result<()> {
     Err(PageError::new(StatusCode::FORBIDDEN, "request.form_secret").into())
 }
 
-fn parse(bytes: &[u8]) -> Result<Vec<(String, String)>, PageError> {
+fn parse(bytes: &[u8], decode: fn(&str) -> Option<String>) -> Result<Vec<(String, String)>, PageError> {
     let unreadable = || PageError::new(StatusCode::UNPROCESSABLE_ENTITY, "request.unreadable");
     let text = std::str::from_utf8(bytes).map_err(|_| unreadable())?;
     let mut fields = Vec::new();
@@ -91,6 +117,11 @@ fn parse(bytes: &[u8]) -> Result<Vec<(String, String)>, PageError> {
 
 /// Decodes a form value; `None` when it is not valid UTF-8 or holds control characters. Line ends become `\n`.
 pub fn decode(text: &str) -> Option<String> {
+    decode_any(text).filter(|text| text.chars().all(|c| !c.is_control() || matches!(c, '\n' | '\t' | '\r')))
+}
+
+/// Decodes a form value; `None` when it is not valid UTF-8. Line ends become `\n`.
+fn decode_any(text: &str) -> Option<String> {
     let plus = text.replace('+', " ");
     let mut bytes = Vec::with_capacity(plus.len());
     let mut rest = plus.as_bytes();
@@ -107,9 +138,7 @@ pub fn decode(text: &str) -> Option<String> {
             }
         }
     }
-    let text = String::from_utf8(bytes).ok()?.replace("\r\n", "\n");
-    let harmless = text.chars().all(|c| !c.is_control() || matches!(c, '\n' | '\t' | '\r'));
-    harmless.then_some(text)
+    Some(String::from_utf8(bytes).ok()?.replace("\r\n", "\n"))
 }
 
 /// A form to be shown: what was typed, and what is wrong with it.

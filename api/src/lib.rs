@@ -18,4 +18,5 @@ pub mod texts;
 pub mod upload;
 pub mod urls;
 pub mod visit;
+pub mod wording;
 pub mod worker;

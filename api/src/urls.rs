@@ -1,7 +1,7 @@
 //! Every page address as a function; no path is spelled twice.
 
 use domain::{
-    id::{ActivityId, AttemptId, CourseId, UserId, VersionId},
+    id::{ActivityId, AttemptId, CourseId, PromptId, QuestionId, UserId, VersionId},
     language::Language,
 };
 
@@ -28,6 +28,51 @@ pub fn activity(language: Language, course: &CourseId, activity: &ActivityId) ->
 /// An attempt.
 pub fn attempt(language: Language, course: &CourseId, activity: &ActivityId, attempt: AttemptId) -> String {
     format!("/{language}/courses/{course}/{activity}/attempts/{attempt}")
+}
+
+/// Say that a lesson is done.
+pub fn completion(language: Language, course: &CourseId, activity: &ActivityId) -> String {
+    format!("/{language}/courses/{course}/{activity}/completion")
+}
+
+/// Report a problem with a lesson or a quiz, as it is in a version.
+pub fn report(language: Language, course: &CourseId, activity: &ActivityId, version: &VersionId) -> String {
+    format!("/{language}/courses/{course}/{activity}/report?version={version}")
+}
+
+/// Report a problem with a question.
+pub fn report_question(
+    language: Language,
+    course: &CourseId,
+    activity: &ActivityId,
+    (version, question): (&VersionId, &QuestionId),
+) -> String {
+    format!("/{language}/courses/{course}/{activity}/report?version={version}&question={question}")
+}
+
+/// Enrol.
+pub fn enrolment(language: Language, course: &CourseId) -> String {
+    format!("/{language}/courses/{course}/enrolment")
+}
+
+/// Leave a course.
+pub fn leave(language: Language, course: &CourseId) -> String {
+    format!("/{language}/courses/{course}/leave")
+}
+
+/// Save a note.
+pub fn note(language: Language, course: &CourseId, prompt: &PromptId) -> String {
+    format!("/{language}/courses/{course}/notebook/{prompt}")
+}
+
+/// Save a note by the script.
+pub fn api_note(course: &CourseId, prompt: &PromptId) -> String {
+    format!("/api/v1/courses/{course}/notebook/{prompt}")
+}
+
+/// The notebook as a file; `kind` is `html` or `md`.
+pub fn notebook_file(language: Language, course: &CourseId, kind: &str) -> String {
+    format!("/{language}/courses/{course}/notebook/notebook.{kind}")
 }
 
 /// What is done and what is missing.
@@ -78,6 +123,11 @@ pub fn sign_out(language: Language) -> String {
 /// Make an account.
 pub fn register(language: Language) -> String {
     format!("/{language}/register")
+}
+
+/// Make an account, then go on to a page of ours.
+pub fn register_then(language: Language, next: &str) -> String {
+    format!("/{language}/register?next={}", encode(next))
 }
 
 /// Confirm a mail address.

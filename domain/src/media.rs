@@ -3,7 +3,7 @@
 use crate::error::Failure;
 use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
-use tokio::io::AsyncWriteExt;
+use tokio::io::{AsyncSeekExt, AsyncWriteExt};
 
 /// Where files are kept.
 #[derive(Debug, Clone)]
@@ -42,6 +42,30 @@ impl MediaStore {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(error.into()),
         }
+    }
+
+    /// Whether there is a file with this hash.
+    ///
+    /// # Errors
+    /// When the store cannot be asked.
+    pub async fn holds(&self, hash: &str) -> Result<bool, Failure> {
+        Ok(tokio::fs::try_exists(self.path(hash)?).await?)
+    }
+
+    /// The file stored under `hash`, open for reading at byte `start`; `None` when there is none.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub async fn open_at(&self, hash: &str, start: u64) -> Result<Option<tokio::fs::File>, Failure> {
+        let mut file = match tokio::fs::File::open(self.path(hash)?).await {
+            Ok(file) => file,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+            Err(error) => return Err(error.into()),
+        };
+        if start > 0 {
+            file.seek(std::io::SeekFrom::Start(start)).await?;
+        }
+        Ok(Some(file))
     }
 
     /// Where the file with this hash lies on this machine.

@@ -3,10 +3,12 @@
 use crate::{
     assessment, catalogue, certification,
     error::Failure,
+    feedback,
     id::{AttemptId, CourseId, UserId},
     identity,
     language::Language,
     letter::Letter,
+    notebook,
     platform::Platform,
     queue::{Job, Leased},
 };
@@ -34,6 +36,8 @@ async fn erase_person(platform: &Platform, user: UserId) -> Result<(), Failure> 
     platform
         .database
         .write(async |tx| {
+            notebook::erase_person(tx, user).await?;
+            feedback::erase_person(tx, user).await?;
             assessment::erase_person(tx, user, now).await?;
             certification::erase_person(tx, user).await
         })

@@ -1,2 +1,16 @@
 problem-enrolment-not-enrolled = No está inscrito en este curso. Inscríbase en su página; lo que ya hizo se conserva.
 problem-enrolment-not-a-lesson = Un cuestionario se completa cuando se aprueba.
+enrol-title = Inscribirse en este curso
+enrol-wanted = Para abrir esta página hay que estar inscrito:
+enrol-wanted-module = Para abrir un módulo completo hay que estar inscrito.
+enrol-text = Es gratuito y basta un clic. Su progreso, sus resultados y su cuaderno se conservarán, y puede dejar el curso cuando quiera.
+leave-title = ¿Dejar este curso?
+leave-text = Desaparece de su lista y ya no recibirá correos sobre él. No se borra nada: se conservan lo que ha hecho, sus resultados, su cuaderno y los certificados que tenga. Si vuelve a inscribirse, continuará donde lo dejó.
+leave-button = Dejar el curso
+leave-stay = Quedarse
+my-courses-title = Mis cursos
+my-courses-empty = Todavía no está inscrito en ningún curso.
+my-courses-look = Ver los cursos
+my-courses-left = Cursos que ha dejado
+my-courses-left-text = Se conserva lo que hizo en ellos.
+my-courses-again = Volver a inscribirse

@@ -1,2 +1,16 @@
 problem-enrolment-not-enrolled = Vous n’êtes pas inscrit à ce cours. Inscrivez-vous sur sa page ; ce que vous avez déjà fait est conservé.
 problem-enrolment-not-a-lesson = Un quiz est terminé lorsque vous le réussissez.
+enrol-title = S’inscrire à ce cours
+enrol-wanted = Pour ouvrir cette page, il faut être inscrit au cours :
+enrol-wanted-module = Pour ouvrir un module entier, il faut être inscrit au cours.
+enrol-text = C’est gratuit et il suffit d’un clic. Votre progression, vos résultats et votre carnet sont alors conservés pour vous, et vous pouvez quitter le cours à tout moment.
+leave-title = Quitter ce cours ?
+leave-text = Il disparaît de votre liste et vous ne recevez plus de courriel à son sujet. Rien n’est supprimé : ce que vous avez fait, vos résultats, votre carnet et vos éventuels certificats restent. Si vous vous réinscrivez, vous reprenez là où vous vous étiez arrêté.
+leave-button = Quitter le cours
+leave-stay = Rester
+my-courses-title = Mes cours
+my-courses-empty = Vous n’êtes encore inscrit à aucun cours.
+my-courses-look = Voir les cours
+my-courses-left = Cours que vous avez quittés
+my-courses-left-text = Ce que vous y avez fait est conservé.
+my-courses-again = Se réinscrire

@@ -1,8 +1,17 @@
 //! HTML pages: the routes, and what all pages share.
 
 pub mod assessment;
+pub mod assets;
+pub mod catalogue;
 pub mod desk_course;
+pub mod enrolment;
+pub mod feedback;
 pub mod general;
+pub mod lesson;
+pub mod module;
+pub mod notebook;
+pub mod progress;
+pub mod reading;
 pub mod shell;
 pub mod static_files;
 pub mod studio;
@@ -19,7 +28,9 @@ use poem::{IntoResponse, Response, Route, http::StatusCode, http::header};
 /// Adds the routes of all pages.
 pub fn routes(route: Route) -> Route {
     let route = assessment::routes(static_files::routes(route));
-    let route = general::routes(route);
+    let route = general::routes(assets::routes(route));
+    let route = enrolment::routes(module::routes(lesson::routes(catalogue::routes(route))));
+    let route = feedback::routes(progress::routes(notebook::routes(route)));
     let route = studio::routes(route);
     desk_course::routes(route)
 }

@@ -1,7 +1,7 @@
 //! Compiled versions in memory, and which of them is current. Read by every page, so it costs no query: publications are heard of once a
 //! second, and at once in the process that publishes.
 
-use super::{Error, compiled, model::Course, store};
+use super::{Error, compiled, model::Course, served::Served, store};
 use crate::{
     error::Failure,
     id::{CourseId, VersionId},
@@ -30,11 +30,12 @@ pub struct Catalogue {
     current: Arc<RwLock<BTreeMap<CourseId, Arc<Course>>>>,
     numbers: Arc<RwLock<BTreeMap<CourseId, Current>>>,
     versions: moka::sync::Cache<VersionId, Arc<Course>>,
+    pub(super) served: Served,
 }
 
 impl Default for Catalogue {
     fn default() -> Self {
-        Self { current: Arc::default(), numbers: Arc::default(), versions: moka::sync::Cache::new(KEPT) }
+        Self { current: Arc::default(), numbers: Arc::default(), versions: moka::sync::Cache::new(KEPT), served: Served::default() }
     }
 }
 
@@ -90,12 +91,13 @@ pub async fn version(platform: &Platform, id: &VersionId) -> Result<Arc<Course>,
     version_failing(platform, id).await?.ok_or(Error::VersionNotFound)
 }
 
-async fn version_failing(platform: &Platform, id: &VersionId) -> Result<Option<Arc<Course>>, Failure> {
+pub(super) async fn version_failing(platform: &Platform, id: &VersionId) -> Result<Option<Arc<Course>>, Failure> {
     if let Some(course) = platform.catalogue.versions.get(id) {
         return Ok(Some(course));
     }
     let Some(course) = compiled::load(platform, id).await? else { return Ok(None) };
     let course = Arc::new(course);
+    platform.catalogue.served.add(&course);
     platform.catalogue.versions.insert(id.clone(), Arc::clone(&course));
     Ok(Some(course))
 }

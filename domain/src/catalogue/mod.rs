@@ -14,6 +14,7 @@ mod error;
 mod fields;
 #[cfg(test)]
 mod fixtures;
+mod html;
 mod ids;
 mod lesson_file;
 mod library;
@@ -26,6 +27,7 @@ mod quiz_file;
 #[cfg(test)]
 pub(crate) mod sample;
 mod sanitise;
+mod served;
 pub mod source;
 mod stamp;
 mod store;
@@ -43,4 +45,5 @@ pub use compiled::{ManifestEntry, manifest};
 pub use diagnostic::Diagnostic;
 pub use error::Error;
 pub use library::{Catalogue, Current, courses, current, refresh, version};
+pub use served::{ServedFile, find_file};
 pub use stamp::stamp;

@@ -170,7 +170,7 @@ pub enum Block {
 }
 
 /// A file of the course, stored under its own hash.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Asset {
     /// SHA-256 of the bytes, lower-case hex.
     pub sha256: String,

@@ -29,6 +29,16 @@ pub async fn current_publications(db: &impl Connection) -> Result<Vec<(CourseId,
         .collect()
 }
 
+/// Most versions that are read for the sake of one file.
+const MOST_WITH_A_FILE: u64 = 20;
+
+/// Versions with this file, the newest first.
+pub async fn versions_with(db: &impl Connection, sha256: &str) -> Result<Vec<VersionId>, Failure> {
+    let with_file = version::Entity::find().filter(version::Column::Manifest.contains(sha256));
+    let rows = with_file.order_by_desc(version::Column::UploadedAt).limit(MOST_WITH_A_FILE).all(db).await?;
+    rows.into_iter().map(|row| Ok(VersionId::parse(&row.id)?)).collect()
+}
+
 /// The manifest of a version, JSON.
 pub async fn manifest_of(db: &impl Connection, id: &VersionId) -> Result<Option<String>, Failure> {
     Ok(version::Entity::find_by_id(id.as_str()).one(db).await?.map(|row| row.manifest))

@@ -11,5 +11,5 @@ mod store;
 
 pub use close::close_report;
 pub use error::Error;
-pub use reading::{Minder, Reported, ReportedPage, Which, erase, reports_of};
+pub use reading::{Minder, Reported, ReportedPage, Which, erase_person, reports_of};
 pub use report::{LONGEST, ReportDraft, report_problem};

@@ -96,7 +96,7 @@ pub async fn reports_of(
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn erase(tx: &Transaction, person: UserId) -> Result<(), Failure> {
+pub async fn erase_person(tx: &Transaction, person: UserId) -> Result<(), Failure> {
     store::forget_reader(tx, person).await
 }
 
@@ -141,7 +141,7 @@ mod tests {
             closed_at: None,
         };
         assert_eq!(listed, ReportedPage { reports: vec![expected], next: None });
-        platform.database.write(async |tx| erase(tx, ada.user).await).await.unwrap();
+        platform.database.write(async |tx| erase_person(tx, ada.user).await).await.unwrap();
         assert_eq!(reports_of(&platform, &minder("small-course"), Which::Open, (None, 10)).await.unwrap(), listed);
     }
 

@@ -12,5 +12,5 @@ mod store;
 
 pub use error::Error;
 pub use gather::{LessonNotes, Notebook, PromptNote, gather};
-pub use note::{LessonState, Note, all_notes_of, erase, lesson_state, notes_of};
+pub use note::{LessonState, Note, all_notes_of, erase_person, lesson_state, notes_of};
 pub use save::{LONGEST, NoteDraft, save_note};

@@ -70,6 +70,6 @@ pub async fn all_notes_of(platform: &Platform, learner: &Learner) -> Result<Vec<
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn erase(tx: &Transaction, person: UserId) -> Result<(), Failure> {
+pub async fn erase_person(tx: &Transaction, person: UserId) -> Result<(), Failure> {
     store::delete_notes(tx, person).await
 }

@@ -109,7 +109,7 @@ fn read(text: &str) -> Result<String, Error> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{erase, lesson_state, notes_of};
+    use super::super::{erase_person, lesson_state, notes_of};
     use super::*;
     use crate::{catalogue::sample, testing};
     use std::sync::Arc;
@@ -217,7 +217,7 @@ mod tests {
     async fn erasing_a_person_takes_their_words_away() {
         let (platform, course, ada) = enrolled().await;
         save(&platform, &ada, "rights", 0, "Water").await.unwrap();
-        platform.database.write(async |tx| erase(tx, ada.user).await).await.unwrap();
+        platform.database.write(async |tx| erase_person(tx, ada.user).await).await.unwrap();
         assert!(notes_of(&platform, &ada, &course.id).await.unwrap().is_empty());
     }
 }

@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 /// # Errors
 /// When the database, or the version the learner enrolled in, cannot be read.
 pub async fn facts_of(platform: &Platform, db: &impl Connection, course: &Course, enrolment: &Enrolment) -> Result<Facts, Failure> {
-    let mut facts = Facts::none(platform.clock.now(), bound(platform, course, enrolment).await?);
+    let mut facts = Facts::none(platform.clock.now(), bound_by_enrolment(platform, course, enrolment).await?);
     facts.completions = enrolment::completions_of(db, enrolment.id).await?;
     let records = assessment::records_of(db, enrolment.id).await?;
     let known = records.iter().filter_map(|(id, record)| Some((id.clone(), quiz_facts(course, id, record)?)));
@@ -24,7 +24,10 @@ pub async fn facts_of(platform: &Platform, db: &impl Connection, course: &Course
 }
 
 /// What was required when the learner enrolled. A version that is no longer at hand binds nobody: then all that is required now is asked.
-async fn bound(platform: &Platform, course: &Course, enrolment: &Enrolment) -> Result<BTreeSet<ActivityId>, Failure> {
+///
+/// # Errors
+/// When that version cannot be read.
+pub async fn bound_by_enrolment(platform: &Platform, course: &Course, enrolment: &Enrolment) -> Result<BTreeSet<ActivityId>, Failure> {
     if enrolment.version == course.version {
         return Ok(Facts::bound_by(course));
     }

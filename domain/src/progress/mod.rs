@@ -24,7 +24,7 @@ pub mod rules;
 pub(crate) mod sample;
 
 pub use facts::{Facts, QuizFacts};
-pub use gather::facts_of;
+pub use gather::{bound_by_enrolment, facts_of};
 pub use missing::{Missing, QuizState, Way};
 pub use outline::{ActivityState, ActivityStatus, ModuleStatus, Summary, activity_status, module_status, summary};
 pub use rules::{Evidence, RequirementStanding, Standing, award_standing};
