@@ -81,8 +81,8 @@ pub async fn ask_for_attempt(
 fn words(field: &'static str, text: &str) -> Result<String, Error> {
     let text = text.trim();
     let code = match text.chars().count() {
-        0 => "reason-missing",
-        length if length > REASON_MAX => "reason-too-long",
+        0 => "attempt-reason-missing",
+        length if length > REASON_MAX => "attempt-reason-too-long",
         _ => return Ok(text.to_owned()),
     };
     Err(Error::Invalid(vec![FieldFault { field, code }]))
