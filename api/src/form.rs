@@ -160,6 +160,16 @@ impl FormState {
         Self { form: Form { fields }, faults: Vec::new() }
     }
 
+    /// A form with values filled in, and what is wrong with them.
+    pub fn with_faults(values: &[(&str, &str)], faults: Vec<FieldFault>) -> Self {
+        Self { faults, ..Self::filled(values) }
+    }
+
+    /// Whether anything is wrong.
+    pub fn is_faulty(&self) -> bool {
+        !self.faults.is_empty()
+    }
+
     /// What stands in a field.
     pub fn value(&self, name: &str) -> &str {
         self.form.get(name)

@@ -5,6 +5,7 @@ pub mod cli;
 pub mod config;
 pub mod dates;
 pub mod diagnosis;
+pub mod door;
 pub mod error;
 pub mod form;
 pub mod guard;

@@ -176,6 +176,27 @@ pub fn cookie_name(config: &Config) -> &'static str {
     if config.is_https() { "__Host-sid" } else { "sid" }
 }
 
+/// Name of the cookie that says who signed in from this browser before.
+pub fn device_cookie_name(config: &Config) -> &'static str {
+    if config.is_https() { "__Host-device" } else { "device" }
+}
+
+/// How many people a browser is known for.
+const DEVICE_MARKS: usize = 3;
+
+/// The marks in a device cookie.
+pub fn device_marks(cookie: Option<&str>) -> impl Iterator<Item = &str> {
+    cookie.unwrap_or_default().split('~').filter(|mark| !mark.is_empty()).take(DEVICE_MARKS)
+}
+
+/// The `Set-Cookie` value that keeps these marks, the first ones when there are many.
+pub fn set_device_cookie(config: &Config, marks: &[String]) -> String {
+    let marks: Vec<&str> = marks.iter().take(DEVICE_MARKS).map(String::as_str).collect();
+    let secure = if config.is_https() { "; Secure" } else { "" };
+    let age = identity::DEVICE_KNOWN.num_seconds();
+    format!("{}={}; Path=/; HttpOnly; SameSite=Lax{secure}; Max-Age={age}", device_cookie_name(config), marks.join("~"))
+}
+
 /// The session token a request carries.
 pub fn token_of<'a>(request: &'a Request, config: &Config) -> Option<&'a str> {
     cookie(request, cookie_name(config))

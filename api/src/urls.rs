@@ -1,7 +1,7 @@
 //! Every page address as a function; no path is spelled twice.
 
 use domain::{
-    id::{ActivityId, AttemptId, CourseId, PromptId, QuestionId, UserId, VersionId},
+    id::{ActivityId, AttemptId, CourseId, PromptId, QuestionId, SessionId, TokenId, UserId, VersionId},
     language::Language,
 };
 
@@ -112,7 +112,7 @@ pub fn sign_in(language: Language) -> String {
 
 /// Sign in, then go on to a page of ours.
 pub fn sign_in_then(language: Language, next: &str) -> String {
-    format!("/{language}/sign-in?next={}", encode(next))
+    if next.is_empty() { sign_in(language) } else { format!("/{language}/sign-in?next={}", encode(next)) }
 }
 
 /// Sign out.
@@ -127,7 +127,62 @@ pub fn register(language: Language) -> String {
 
 /// Make an account, then go on to a page of ours.
 pub fn register_then(language: Language, next: &str) -> String {
-    format!("/{language}/register?next={}", encode(next))
+    if next.is_empty() { register(language) } else { format!("/{language}/register?next={}", encode(next)) }
+}
+
+/// Ask for the letter to confirm an address again.
+pub fn resend(language: Language) -> String {
+    format!("/{language}/resend")
+}
+
+/// Change one's mail address.
+pub fn profile_address(language: Language) -> String {
+    format!("/{language}/profile/address")
+}
+
+/// Send the letter to confirm one's address again.
+pub fn profile_address_resend(language: Language) -> String {
+    format!("/{language}/profile/address/resend")
+}
+
+/// Keep the address one has.
+pub fn profile_address_keep(language: Language) -> String {
+    format!("/{language}/profile/address/keep")
+}
+
+/// Change one's password.
+pub fn profile_password(language: Language) -> String {
+    format!("/{language}/profile/password")
+}
+
+/// Where one is signed in.
+pub fn profile_sessions(language: Language) -> String {
+    format!("/{language}/profile/sessions")
+}
+
+/// End one of one's sessions.
+pub fn profile_session(language: Language, session: SessionId) -> String {
+    format!("/{language}/profile/sessions/{session}")
+}
+
+/// Sign out everywhere.
+pub fn profile_sign_out_everywhere(language: Language) -> String {
+    format!("/{language}/profile/sign-out-everywhere")
+}
+
+/// One's access tokens.
+pub fn profile_tokens(language: Language) -> String {
+    format!("/{language}/profile/tokens")
+}
+
+/// End one of one's access tokens.
+pub fn profile_token(language: Language, token: TokenId) -> String {
+    format!("/{language}/profile/tokens/{token}")
+}
+
+/// Delete one's account.
+pub fn profile_delete(language: Language) -> String {
+    format!("/{language}/profile/delete")
 }
 
 /// Confirm a mail address.
@@ -198,6 +253,26 @@ pub fn desk_person(language: Language, user: UserId) -> String {
 /// The courses at the desk.
 pub fn desk_courses(language: Language) -> String {
     format!("/{language}/desk/courses")
+}
+
+/// Change a person's mail address.
+pub fn desk_person_address(language: Language, user: UserId) -> String {
+    format!("/{language}/desk/people/{user}/address")
+}
+
+/// Grant a person a role, or take it back.
+pub fn desk_person_roles(language: Language, user: UserId) -> String {
+    format!("/{language}/desk/people/{user}/roles")
+}
+
+/// Make a person an admin, or no longer one.
+pub fn desk_person_admin(language: Language, user: UserId) -> String {
+    format!("/{language}/desk/people/{user}/admin")
+}
+
+/// Send a person a link to choose a new password.
+pub fn desk_person_reset(language: Language, user: UserId) -> String {
+    format!("/{language}/desk/people/{user}/reset")
 }
 
 /// A course at the desk.

@@ -3,6 +3,7 @@
 use crate::{
     app::App,
     error::{PageError, RequestId},
+    form,
     guard::client,
     pages::shell::Shell,
     session,
@@ -47,6 +48,8 @@ pub struct Visit {
     pub device: String,
     /// The language the browser would be led to from the start.
     preferred: Language,
+    /// The marks of people this browser is known for.
+    pub device_marks: Option<String>,
     /// What the browser already has.
     if_none_match: Option<String>,
     token: Option<String>,
@@ -71,6 +74,7 @@ impl Visit {
             device: text(header::USER_AGENT).map(|agent| device_of(&agent)).unwrap_or_default(),
             preferred,
             if_none_match: text(header::IF_NONE_MATCH),
+            device_marks: session::cookie(request, session::device_cookie_name(&app.config)).map(str::to_owned),
             token: session::token_of(request, &app.config).map(str::to_owned),
             path,
         }
@@ -90,6 +94,12 @@ impl Visit {
     /// The address with its query.
     pub fn address(&self) -> String {
         if self.query.is_empty() { self.path.clone() } else { format!("{}?{}", self.path, self.query) }
+    }
+
+    /// A value of the query; empty when it is missing or unreadable.
+    pub fn asked(&self, name: &str) -> String {
+        let value = self.query.split('&').find_map(|pair| pair.strip_prefix(name)?.strip_prefix('='));
+        value.and_then(form::decode).unwrap_or_default()
     }
 
     /// Who is signed in.
@@ -217,6 +227,9 @@ fn render(template: &impl askama::Template) -> Result<String, PageError> {
 
 impl<'a> FromRequest<'a> for Visit {
     async fn from_request(request: &'a Request, _body: &mut RequestBody) -> Result<Self> {
+        if request.raw_path_param("lang").is_some_and(|first| Language::parse(first).is_none()) {
+            return Err(PageError::not_found().into());
+        }
         let app = request.data::<App>().ok_or_else(|| PageError::new(StatusCode::INTERNAL_SERVER_ERROR, "platform.broken"))?;
         let visit = Self::outline(app, request).with_session().await.map_err(PageError::from)?;
         Ok(visit)

@@ -38,7 +38,7 @@ letter-locked =
 
     { $link }
 
-    El enlace vale 30 minutos y sirve una sola vez. Pasado ese tiempo, use «¿Ha olvidado su contraseña?» en la página de inicio de sesión.
+    El enlace vale 30 minutos y sirve una sola vez. Pasado ese tiempo, use «¿Olvidó su contraseña?» en la página de inicio de sesión.
     .subject = Su cuenta necesita una contraseña nueva
 letter-password-changed =
     La contraseña de su cuenta en { $site } acaba de cambiar. Se ha cerrado su sesión en todos los demás dispositivos.

@@ -3,10 +3,12 @@
 pub mod assessment;
 pub mod assets;
 pub mod catalogue;
+pub mod desk;
 pub mod desk_course;
 pub mod enrolment;
 pub mod feedback;
 pub mod general;
+pub mod identity;
 pub mod lesson;
 pub mod module;
 pub mod notebook;
@@ -31,6 +33,8 @@ pub fn routes(route: Route) -> Route {
     let route = general::routes(assets::routes(route));
     let route = enrolment::routes(module::routes(lesson::routes(catalogue::routes(route))));
     let route = feedback::routes(progress::routes(notebook::routes(route)));
+    let route = identity::routes(route);
+    let route = desk::routes(route);
     let route = studio::routes(route);
     desk_course::routes(route)
 }

@@ -151,6 +151,11 @@ impl Session {
         self.roles.iter().any(|(of, held)| of == course && *held == role)
     }
 
+    /// Whether the person is an admin or holds a role in any course.
+    pub fn is_staff(&self) -> bool {
+        self.is_admin || !self.roles.is_empty()
+    }
+
     /// Whether the person writes any course.
     pub fn is_author(&self) -> bool {
         self.is_admin || self.roles.iter().any(|(_, role)| *role == Role::Author)

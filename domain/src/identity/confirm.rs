@@ -54,11 +54,20 @@ async fn find(db: &impl Connection, token: &str, now: Moment) -> Result<(Option<
     Ok(if good { (Some(user), ConfirmLink::Open { email }) } else { dead })
 }
 
-/// Confirms the address a link was sent to, and makes it the account's where it was to replace another. Safe to repeat. Answers the address.
+/// An address that is confirmed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Confirmed {
+    /// Whose.
+    pub user: UserId,
+    /// Which.
+    pub email: String,
+}
+
+/// Confirms the address a link was sent to, and makes it the account's where it was to replace another. Safe to repeat.
 ///
 /// # Errors
 /// `LinkDead`; `AddressTaken` when another account got the address in the meantime, which only its owner can learn here.
-pub async fn confirm_address(platform: &Platform, token: &str) -> Result<String, Error> {
+pub async fn confirm_address(platform: &Platform, token: &str) -> Result<Confirmed, Error> {
     let now = platform.clock.now();
     platform
         .database
@@ -68,9 +77,9 @@ pub async fn confirm_address(platform: &Platform, token: &str) -> Result<String,
                     return Err(Error::LinkDead);
                 }
                 settle(tx, user, email.clone(), now).await?;
-                Ok(email)
+                Ok(Confirmed { user, email })
             }
-            (_, ConfirmLink::Done { email }) => Ok(email),
+            (Some(user), ConfirmLink::Done { email }) => Ok(Confirmed { user, email }),
             _ => Err(Error::LinkDead),
         })
         .await
@@ -156,7 +165,7 @@ mod tests {
             assert_eq!(look_at_confirm_link(&platform, &token).await.unwrap(), ConfirmLink::Open { email: email.clone() });
         }
         for _ in 0..2 {
-            assert_eq!(confirm_address(&platform, &token).await.unwrap(), email);
+            assert_eq!(confirm_address(&platform, &token).await.unwrap().email, email);
         }
         assert_eq!(look_at_confirm_link(&platform, &token).await.unwrap(), ConfirmLink::Done { email });
     }

@@ -28,7 +28,7 @@ pub use access_token::{AccessToken, TOKEN_DAYS, create_token, find_bearer, revok
 pub use account::{Account, Profile, ProfileInput, find_account, parse_address, parse_name};
 pub use actor::{Admin, Author, Facilitator, Learner, Role, Session};
 pub use change::{AddressChange, change_address, change_language, change_password, change_profile, keep_address};
-pub use confirm::{ConfirmLink, confirm_address, look_at_confirm_link, resend_confirmation, resend_confirmation_to};
+pub use confirm::{ConfirmLink, Confirmed, confirm_address, look_at_confirm_link, resend_confirmation, resend_confirmation_to};
 pub use device::{DEVICE_KNOWN, device_mark, knows_device};
 pub use erase::delete_account;
 pub use error::Error;

@@ -48,11 +48,11 @@ async fn find(db: &impl Connection, token: &str, now: Moment) -> Result<Option<(
 }
 
 /// Gives an account a new password by a link. All sessions and access tokens end, a waiting change of address is forgotten, the account
-/// takes passwords again, and the owner is told by mail. Nobody is signed in by it.
+/// takes passwords again, and the owner is told by mail. Nobody is signed in by it. Answers whose password it was.
 ///
 /// # Errors
 /// `LinkDead`, `Invalid` when the password may not be chosen, `Busy`.
-pub async fn reset_password(platform: &Platform, token: &str, password: &Password) -> Result<(), Error> {
+pub async fn reset_password(platform: &Platform, token: &str, password: &Password) -> Result<UserId, Error> {
     let now = platform.clock.now();
     let (user, _) = find(platform.database.reader(), token, now).await?.ok_or(Error::LinkDead)?;
     let account = store::find_account(platform.database.reader(), user).await?.ok_or(Error::LinkDead)?;
@@ -75,7 +75,7 @@ pub async fn reset_password(platform: &Platform, token: &str, password: &Passwor
             store::drop_links(tx, PURPOSE, Some(user)).await?;
             end_sessions(tx, user, None, now).await?;
             queue::enqueue(tx, &Job::Write { to: user, letter: Letter::PasswordChanged }, now).await?;
-            Ok(())
+            Ok(user)
         })
         .await
 }
