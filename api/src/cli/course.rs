@@ -1,7 +1,8 @@
 //! `mooc course …`.
 
+use super::course_check::{render_human, render_json};
 use super::{FAILED, FOUND_FAULTS, options::CourseCommand};
-use crate::{app::App, config::Config, texts::Texts};
+use crate::{app::App, config::Config};
 use domain::{
     catalogue::{
         self, Diagnostic,
@@ -12,7 +13,7 @@ use domain::{
     language::Language,
     publishing::{self, Publisher},
 };
-use std::{fs::File, path::Path, process::ExitCode};
+use std::{fs::File, io::IsTerminal, path::Path, process::ExitCode};
 
 /// Does what the command says.
 pub async fn run(command: CourseCommand, config: Config) -> Result<ExitCode, String> {
@@ -46,10 +47,11 @@ fn check(path: &Path, json: bool, language: Language) -> Result<ExitCode, String
     Ok(if faulty { ExitCode::from(FOUND_FAULTS) } else { ExitCode::SUCCESS })
 }
 
-fn report(diagnostics: &[Diagnostic], _tree: &SourceTree, _json: bool, language: Language) {
-    let t = Texts::of(language);
-    for diagnostic in diagnostics {
-        println!("{diagnostic:?} {}", t.language);
+fn report(diagnostics: &[Diagnostic], tree: &SourceTree, json: bool, language: Language) {
+    if json {
+        print!("{}", render_json(diagnostics, tree, language));
+    } else {
+        print!("{}", render_human(diagnostics, tree, language, std::io::stdout().is_terminal()));
     }
 }
 
@@ -71,7 +73,9 @@ async fn publish(path: &Path, config: Config) -> Result<ExitCode, String> {
         }
         Err(error) => return Err(error.to_string()),
     };
-    report(&uploaded.warnings, &tree, false, Language::En);
+    if !uploaded.warnings.is_empty() {
+        report(&uploaded.warnings, &tree, false, Language::En);
+    }
     let course = &uploaded.course;
     publishing::publish(&app.platform, Publisher::Admin(&operator), &course.id, &course.version)
         .await

@@ -168,3 +168,49 @@ fn the_course_of_this_repository_has_no_error() {
     assert!(errors.is_empty(), "{errors:#?}");
     assert!(checked.course.is_some());
 }
+
+#[test]
+fn a_course_of_three_hundred_lessons_is_checked_in_seconds() {
+    let mut tree = good();
+    let lesson = String::from_utf8(tree.get("modules/01-start/hello.en.md").expect("a lesson").bytes.clone()).expect("text");
+    let mut module =
+        String::from("id: start\ntitle: {en: The start, fr: Le début}\nactivities:\n  - {id: check, kind: quiz, minutes: 5}\n");
+    for number in 0..300 {
+        writeln!(module, "  - {{id: lesson-{number}, kind: lesson, minutes: 5}}").expect("a string can be written");
+        let text = lesson.replace("my-town", &format!("town-{number}")).replace("who-pays", &format!("who-pays-{number}"));
+        tree.put(&format!("modules/01-start/lesson-{number}.en.md"), text.into_bytes());
+    }
+    tree.put("modules/01-start/module.yaml", module.into_bytes());
+    let started = std::time::Instant::now();
+    let checked = check(&tree);
+    assert!(checked.course.is_some(), "{}", found(&checked));
+    // Without optimisation, on a machine that does other things too.
+    assert!(started.elapsed().as_secs() < 60, "{:?}", started.elapsed());
+}
+
+/// Markup collected by others, where it is at hand: whatever goes in, what comes out is made of what we write.
+#[test]
+fn hostile_markup_is_survived() {
+    let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/samples");
+    let mut texts = Vec::new();
+    for folder in ["hostile-text/bleach", "hostile-xml"] {
+        let Ok(entries) = std::fs::read_dir(samples.join(folder)) else { continue };
+        texts.extend(entries.filter_map(|entry| std::fs::read(entry.ok()?.path()).ok()));
+    }
+    if let Ok(strings) = std::fs::read(samples.join("hostile-text/blns-even.json")) {
+        let strings: Vec<String> = serde_json::from_slice(&strings).unwrap_or_default();
+        texts.extend(strings.into_iter().map(String::into_bytes));
+    }
+    for text in texts {
+        let mut tree = good();
+        let body = String::from_utf8_lossy(&text).chars().take(20_000).collect::<String>();
+        tree.put("modules/01-start/hello.fr.md", format!("---\ntitle: x\n---\nDu texte.\n\n{body}\n").into_bytes());
+        tree.put("assets/map.svg", text);
+        let checked = check(&tree);
+        let Some(course) = checked.course else { continue };
+        let html = serde_json::to_string(&course.modules).expect("json").to_lowercase();
+        for bad in ["<script", "<iframe", "<object", "<embed", "<form", "<input", "<style", "<svg", "<math", "<base", "<meta", "<link"] {
+            assert!(!html.contains(bad), "{bad} in what was made of {body}");
+        }
+    }
+}
