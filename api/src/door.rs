@@ -125,7 +125,7 @@ async fn sort_marks(visit: &Visit, email: &str) -> Result<(bool, Vec<String>), F
 pub async fn leave(visit: &Visit) -> Result<(), Failure> {
     let Some(session) = &visit.session else { return Ok(()) };
     match identity::end_session(&visit.app.platform, &session.learner(), session.id).await {
-        Ok(()) | Err(identity::Error::NotFound) => {}
+        Ok(_) | Err(identity::Error::NotFound) => {}
         Err(identity::Error::Failure(failure)) => return Err(failure),
         Err(error) => tracing::warn!(%error, "a session could not be ended"),
     }
@@ -138,6 +138,11 @@ impl Entered {
     pub fn with(app: &App, signed_in: SignedIn) -> Self {
         let cookies = vec![session::set_cookie(&app.config, signed_in.token.reveal(), &signed_in.session)];
         Self { signed_in, password_is_short: false, cookies }
+    }
+
+    /// What goes into `Set-Cookie`.
+    pub fn cookies(&self) -> &[String] {
+        &self.cookies
     }
 
     /// Hands the cookies to the browser.

@@ -13,14 +13,18 @@ pub mod catalogue;
 mod docs;
 mod document;
 pub mod feedback;
+pub mod identity;
+pub mod identity_views;
 pub mod keys;
 pub mod learning;
 mod learning_views;
 pub mod notebook;
 pub mod once;
 pub mod paging;
+pub mod people;
 pub mod publishing;
 mod reader;
+pub mod registration;
 pub mod strict;
 
 use crate::{app::App, error::Refusal, visit::preferred_language};
@@ -78,6 +82,9 @@ impl ApiResponse for Refusal {
 /// All operations. Each concept adds its own.
 fn operations(app: &App) -> impl OpenApi + 'static + use<> {
     (
+        identity::IdentityApi { app: app.clone() },
+        registration::RegistrationApi { app: app.clone() },
+        people::PeopleApi { app: app.clone() },
         catalogue::CatalogueApi { app: app.clone() },
         learning::LearningApi { app: app.clone() },
         notebook::NotebookApi { app: app.clone() },

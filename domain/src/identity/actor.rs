@@ -166,6 +166,11 @@ impl Session {
         self.is_admin || self.roles.iter().any(|(_, role)| *role == Role::Facilitator)
     }
 
+    /// Whether it stands for an access token: there is no cookie to renew, and no form can use it.
+    pub fn is_bearer(&self) -> bool {
+        self.csrf.is_empty()
+    }
+
     /// Whether the session still lives at `now`.
     pub fn lives(&self, now: Moment) -> bool {
         now < self.idle_until && now < self.ends_at

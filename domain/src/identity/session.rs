@@ -73,18 +73,18 @@ pub async fn sessions_of(platform: &Platform, learner: &Learner) -> Result<Vec<(
     Ok(all.into_iter().filter(|(session, _)| session.lives(now)).collect())
 }
 
-/// Ends one of the person's own sessions.
+/// Ends one of the person's own sessions; answers its token's hash, for caches to forget.
 ///
 /// # Errors
 /// `NotFound` when it is not theirs.
-pub async fn end_session(platform: &Platform, learner: &Learner, id: SessionId) -> Result<(), Error> {
+pub async fn end_session(platform: &Platform, learner: &Learner, id: SessionId) -> Result<String, Error> {
     let now = platform.clock.now();
     platform
         .database
         .write(async |tx| {
             let hash = store::delete_session_of(tx, learner.user, id).await?.ok_or(Error::NotFound)?;
-            store::insert_session_change(tx, learner.user, Some(hash), now).await?;
-            Ok(())
+            store::insert_session_change(tx, learner.user, Some(hash.clone()), now).await?;
+            Ok(hash)
         })
         .await
 }

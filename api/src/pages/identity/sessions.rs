@@ -66,11 +66,8 @@ pub(super) async fn back(visit: Visit) -> PageResult {
 pub(super) async fn end(visit: Visit, Path((_, id)): Path<(String, String)>, _form: Form) -> PageResult {
     let learner = visit.learner()?;
     let id = SessionId::parse(&id).map_err(|_| Refusal::not_found())?;
-    let all = identity::sessions_of(&visit.app.platform, &learner).await?;
-    identity::end_session(&visit.app.platform, &learner, id).await?;
-    if let Some((ended, _)) = all.iter().find(|(session, _)| session.id == id) {
-        visit.app.sessions.forget(&ended.token_hash).await;
-    }
+    let ended = identity::end_session(&visit.app.platform, &learner, id).await?;
+    visit.app.sessions.forget(&ended).await;
     visit.see_other(format!("{}?done=session-ended", urls::profile_sessions(visit.language)))
 }
 
