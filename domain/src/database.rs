@@ -1,10 +1,20 @@
 //! Opens a database by its URL, runs transactions, holds every difference between SQLite and PostgreSQL.
 
+mod quick;
+mod single;
+
 use crate::error::Failure;
 use migration::{Migrator, MigratorTrait};
+use quick::{Quick, Way};
 use sea_orm::{
     AccessMode, ConnectOptions, DatabaseBackend, DatabaseConnection, DatabaseTransaction, IsolationLevel, SqliteTransactionMode,
     TransactionOptions, TransactionTrait,
+};
+use single::Single;
+use sqlx::{
+    ConnectOptions as _,
+    postgres::PgConnectOptions,
+    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
 };
 use std::time::Duration;
 
@@ -14,8 +24,8 @@ pub use sea_orm::ConnectionTrait as Connection;
 /// One transaction; it is rolled back when dropped.
 pub type Transaction = DatabaseTransaction;
 
-/// Connections for reading. On PostgreSQL it also carries single-statement writes.
-pub type Reader = DatabaseConnection;
+/// Connections for statements outside a transaction.
+pub type Reader = Quick;
 
 /// Which database is behind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,15 +39,21 @@ pub enum Dialect {
 /// The open database.
 #[derive(Debug, Clone)]
 pub struct Database {
-    reader: DatabaseConnection,
+    reader: Quick,
+    single: Single,
     writer: DatabaseConnection,
+    pictures: DatabaseConnection,
     dialect: Dialect,
 }
 
-/// How many connections a PostgreSQL pool holds.
-const POSTGRES_CONNECTIONS: u32 = 16;
+/// How many transactions run on PostgreSQL at a time.
+const POSTGRES_TRANSACTIONS: u32 = 16;
+/// How many statements outside transactions run on PostgreSQL at a time.
+const POSTGRES_STATEMENTS: usize = 16;
 /// How many connections read a SQLite file.
-const SQLITE_READERS: u32 = 4;
+const SQLITE_READERS: usize = 4;
+/// How many consistent pictures of a SQLite file can be taken at a time.
+const SQLITE_PICTURES: u32 = 2;
 
 impl Database {
     /// Opens the database at `url` (`sqlite:path` or `postgres://…`), making a missing SQLite file, and brings its schema up to date
@@ -57,29 +73,26 @@ impl Database {
         let path = url.trim_start_matches("sqlite:").trim_start_matches("//");
         let path = path.split('?').next().unwrap_or(path);
         let file = format!("sqlite:{path}?mode=rwc");
-        let connect = async |connections: u32| {
+        let connect = async |connections: u32, at_once: u32| {
             let mut options = common_options(&file);
-            options.max_connections(connections).min_connections(1);
-            options.map_sqlx_sqlite_opts(|sqlite| {
-                sqlite
-                    .journal_mode(sqlx::sqlite::SqliteJournalMode::Wal)
-                    .synchronous(sqlx::sqlite::SqliteSynchronous::Full)
-                    .foreign_keys(true)
-                    .busy_timeout(Duration::from_secs(10))
-                    .pragma("cache_size", "-16000")
-            });
+            options.max_connections(connections).min_connections(at_once).map_sqlx_sqlite_opts(careful);
             sea_orm::Database::connect(options).await
         };
-        let writer = connect(1).await?;
-        let reader = connect(SQLITE_READERS).await?;
-        Ok(Self { reader, writer, dialect: Dialect::Sqlite })
+        let writer = connect(1, 1).await?;
+        let pictures = connect(SQLITE_PICTURES, 0).await?;
+        let options: SqliteConnectOptions = file.parse().map_err(|error| Failure::Data(format!("{url}: {error}")))?;
+        let way = Way::Sqlite(Box::new(careful(options).disable_statement_logging()));
+        let reader = Quick::new(way, SQLITE_READERS);
+        Ok(Self { reader, single: Single::Writer(writer.clone()), writer, pictures, dialect: Dialect::Sqlite })
     }
 
     async fn open_postgres(url: &str) -> Result<Self, Failure> {
         let mut options = common_options(url);
-        options.max_connections(POSTGRES_CONNECTIONS).min_connections(1);
-        let pool = sea_orm::Database::connect(options).await?;
-        Ok(Self { reader: pool.clone(), writer: pool, dialect: Dialect::Postgres })
+        options.max_connections(POSTGRES_TRANSACTIONS).min_connections(1);
+        let writer = sea_orm::Database::connect(options).await?;
+        let options: PgConnectOptions = url.parse().map_err(|error| Failure::Data(format!("the address of the database: {error}")))?;
+        let reader = Quick::new(Way::Postgres(Box::new(options.disable_statement_logging())), POSTGRES_STATEMENTS);
+        Ok(Self { single: Single::Quick(reader.clone()), reader, pictures: writer.clone(), writer, dialect: Dialect::Postgres })
     }
 
     /// Brings the schema up to date. Safe to call on every start and from several replicas.
@@ -105,8 +118,8 @@ impl Database {
 
     /// Where a use case goes whose whole transaction is one statement: it is committed when the call has answered. The statement must be executed,
     /// not asked for rows: those arrive before the commit.
-    pub fn single(&self) -> &Reader {
-        &self.writer
+    pub fn single(&self) -> &Single {
+        &self.single
     }
 
     /// Which database is behind.
@@ -139,7 +152,7 @@ impl Database {
                 ..Default::default()
             },
         };
-        let tx = self.reader.begin_with_options(options).await.map_err(Failure::from)?;
+        let tx = self.pictures.begin_with_options(options).await.map_err(Failure::from)?;
         let done = work(&tx).await?;
         tx.rollback().await.map_err(Failure::from)?;
         Ok(done)
@@ -158,17 +171,25 @@ impl Database {
     /// # Errors
     /// When it does not.
     pub async fn ping(&self) -> Result<(), Failure> {
-        Ok(self.reader.ping().await?)
+        self.reader.execute_unprepared("SELECT 1").await?;
+        Ok(())
     }
 
     /// Lets all connections go.
     pub async fn close(&self) {
-        for connection in [&self.reader, &self.writer] {
+        self.reader.close().await;
+        for connection in [&self.pictures, &self.writer] {
             if let Err(error) = connection.close_by_ref().await {
                 tracing::warn!(%error, "a database connection did not close cleanly");
             }
         }
     }
+}
+
+/// What is acknowledged is on the disk.
+fn careful(options: SqliteConnectOptions) -> SqliteConnectOptions {
+    let options = options.journal_mode(SqliteJournalMode::Wal).synchronous(SqliteSynchronous::Full).foreign_keys(true);
+    options.busy_timeout(Duration::from_secs(10)).pragma("cache_size", "-16000")
 }
 
 fn common_options(url: &str) -> ConnectOptions {
