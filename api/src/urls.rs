@@ -1,7 +1,7 @@
 //! Every page address as a function; no path is spelled twice.
 
 use domain::{
-    id::{ActivityId, AttemptId, CourseId, PromptId, QuestionId, SessionId, TokenId, UserId, VersionId},
+    id::{ActivityId, AttemptId, AwardId, CourseId, PromptId, QualificationId, QuestionId, SessionId, TokenId, UserId, VersionId},
     language::Language,
 };
 
@@ -98,6 +98,16 @@ pub fn my_courses(language: Language) -> String {
 /// The certificates I hold.
 pub fn my_certificates(language: Language) -> String {
     format!("/{language}/certificates")
+}
+
+/// Confirm the name a certificate prints.
+pub fn certificate_name(language: Language, course: &CourseId, award: &AwardId) -> String {
+    format!("/{language}/certificates/{course}/{award}/name")
+}
+
+/// See how a certificate would look.
+pub fn certificate_preview(language: Language, course: &CourseId, award: &AwardId) -> String {
+    format!("/{language}/certificates/{course}/{award}/preview")
 }
 
 /// My account.
@@ -293,6 +303,26 @@ pub fn verify_form() -> &'static str {
 /// Check a certificate.
 pub fn verify(code: &str) -> String {
     format!("/verify/{code}")
+}
+
+/// A certificate as a file, in one of its languages.
+pub fn certificate_file(code: &str, language: Language) -> String {
+    format!("/verify/{code}/pdf?language={language}")
+}
+
+/// Who qualifies for the awards of a course.
+pub fn desk_certificates(language: Language, course: &CourseId) -> String {
+    format!("/{language}/desk/courses/{course}/certificates")
+}
+
+/// Refuse to issue to somebody who qualified, or take that back.
+pub fn desk_refusal(language: Language, course: &CourseId, qualification: QualificationId) -> String {
+    format!("/{language}/desk/courses/{course}/qualified/{qualification}/refusal")
+}
+
+/// A certificate at the desk.
+pub fn desk_certificate(language: Language, code: &str) -> String {
+    format!("/{language}/desk/certificates/{code}")
 }
 
 /// A file of a course, by its hash.

@@ -16,3 +16,159 @@ fault-printed-name-too-long = Este nombre no cabe en un certificado. Abrévielo.
 fault-reason-missing = Indique el motivo.
 fault-reason-too-long = Use como máximo 1000 caracteres.
 fault-reason-with-controls = El texto contiene caracteres que no se pueden guardar. Escríbalo de nuevo.
+evidence-activities = { $done } de { $asked } actividades obligatorias hechas, la última el { $day }
+evidence-mark = { $title }: { $mark } % (se requiere { $need } %)
+evidence-grade = Calificación ponderada: { $mark } % (se requiere { $need } %)
+evidence-lessons = { $n ->
+    [one] { $n } lección hecha
+   *[other] { $n } lecciones hechas
+}
+mine-title = Mis certificados
+mine-none = Todavía no reúne los requisitos de ningún certificado. La página de progreso de cada curso indica qué falta.
+mine-to-courses = Mis cursos
+mine-to-course = Ir al curso
+mine-qualified = Usted reunió todos los requisitos el { $day }.
+mine-waiting = Usted reunió todos los requisitos el { $day } y espera su certificado desde entonces.
+mine-waiting-text = La entidad que lo expide está informada. Recibirá un correo en cuanto se expida; no tiene que hacer nada más.
+mine-confirm-name = Falta una cosa: indique cómo debe imprimirse su nombre. Solo después se puede expedir el certificado.
+mine-confirm-address = Falta una cosa: confirme su dirección de correo { $email }. Solo después se puede expedir el certificado.
+mine-to-profile = Ir a mi perfil, desde donde se puede volver a enviar la confirmación
+mine-refused = La entidad ha decidido no expedir el certificado.
+mine-refused-text = Si cree que es un error, escriba a la entidad y cite el motivo anterior.
+mine-name = Nombre que se imprimirá
+mine-name-hint = Exactamente como debe figurar en el certificado: nombres y apellidos en el orden que prefiera, con todas las tildes. Una vez expedido el certificado, solo la entidad puede rectificarlo.
+mine-name-is = Confirmado: «{ $name }». Puede cambiarlo hasta que se expida el certificado.
+mine-name-confirm = Confirmar este nombre
+mine-name-change = Cambiar el nombre
+mine-name-confirmed = Su nombre está confirmado.
+mine-preview = Vista previa
+mine-preview-text = La vista previa se abre en una ventana nueva. Muestra el aspecto del certificado y no es válida.
+mine-issued = Expedido a { $name } el { $day }.
+mine-check = Página de comprobación
+mine-check-text = – dé su dirección o el código a quien quiera comprobar el certificado.
+mine-superseded = Expedido a { $name } el { $day }, sustituido por un certificado corregido el { $ended }:
+mine-revoked = Expedido a { $name } el { $day }, revocado el { $ended }:
+certificate-state-issued = válido
+certificate-state-superseded = sustituido
+certificate-state-revoked = revocado
+certificate-files = Descargar
+certificate-file = PDF
+check-title = Comprobar un certificado
+check-title-of = Certificado { $code }
+check-heading = Comprobación de un certificado
+check-intro = Escriba el código impreso en el certificado. No necesita cuenta y a nadie se avisa de la comprobación.
+check-code = Código del certificado
+check-code-hint = 28 letras y cifras en grupos de cuatro, junto al código cuadrado del certificado. Las mayúsculas, los espacios y los guiones no importan.
+check-button = Comprobar
+check-another = Comprobar otro certificado
+check-fault-length = { $n ->
+    [one] Un código tiene 28 letras y cifras; este tiene { $n }. Compárelo con el certificado.
+   *[other] Un código tiene 28 letras y cifras; este tiene { $n }. Compárelo con el certificado.
+}
+check-fault-mistaken = Ningún código contiene el carácter { $character }: los códigos no usan ni 0 y O ni 1 e I. Mire de nuevo el certificado; quizá sea un carácter parecido.
+check-fault-character = Ningún código contiene el carácter { $character }. Los códigos solo tienen letras y cifras.
+check-fault-check = Hay un error de escritura: uno de los caracteres no es correcto o dos están intercambiados. Compare el código con el certificado, grupo por grupo.
+check-unknown = Ningún certificado tiene este código.
+check-unknown-advice = El código está bien escrito, pero no se expidió aquí. Mire la dirección del certificado: debe empezar por { $address }. Si es así, el certificado no es auténtico. Si indica otra dirección, compruébelo allí.
+check-valid = Este certificado es válido.
+check-valid-text = Expedido el { $issued }. Comprobado el { $now }.
+check-superseded = Este certificado ha sido sustituido.
+check-superseded-text = Se expidió el { $issued } y se sustituyó por un certificado corregido el { $ended }. Solo el nuevo es válido.
+check-successor = El certificado que lo sustituye
+check-revoked = Este certificado ha sido revocado.
+check-revoked-text = Se expidió el { $issued } y no es válido desde el { $ended }. Abajo figura lo que imprimía.
+check-erased = Nombre retirado a petición de la persona titular
+check-erased-text = La persona titular hizo retirar su nombre de este sitio. El número, el curso, las fechas y el estado permanecen, para que se pueda seguir comprobando un papel o archivo que conserve.
+check-compare = Compare cada campo con el papel o el archivo que tiene delante: deben ser iguales.
+check-signed-by = Firmado por
+check-others = El mismo certificado en sus otros idiomas
+certificates-title = Certificados: { $course }
+certificates-missing = Todavía no se puede expedir nada
+certificates-awards = Certificados de este curso
+certificates-filter = A quién se muestra
+certificates-filter-all = Todas las personas
+certificates-filter-ready = Listas
+certificates-filter-name-unconfirmed = Nombre sin confirmar
+certificates-filter-address-unconfirmed = Correo sin confirmar
+certificates-filter-refused = Denegados
+certificates-filter-issued = Expedidos
+certificates-filter-revoked = Revocados
+certificates-none = Nadie aquí. Cada persona aparece en cuanto reúne todos los requisitos.
+certificates-name = Nombre que se imprimirá
+certificates-unnamed = aún sin confirmar
+certificates-account = Cuenta
+certificates-qualified = Requisitos reunidos el
+certificates-evidence = Pruebas
+certificates-status = Estado
+certificates-status-ready = listo
+certificates-status-name-unconfirmed = nombre sin confirmar
+certificates-status-address-unconfirmed = correo sin confirmar
+certificates-status-refused = denegado
+certificates-status-issued = expedido
+certificates-status-revoked = revocado
+certificates-tick = Expedir a { $name }
+certificates-refuse = Denegar…
+certificates-look-refusal = Cambiar o retirar la denegación…
+certificates-issue-ready = { $n ->
+    [one] Expedir a la única persona lista…
+   *[other] Expedir a las { $n } personas listas…
+}
+certificates-issue-ticked = Expedir a las personas marcadas…
+certificates-issue-text = Verá los nombres antes de que se expida nada. Quien no haya confirmado el nombre o el correo se sumará en cuanto lo haga.
+certificates-issued = { $n ->
+    [0] No se ha expedido ningún certificado: no había a quién expedirlo.
+    [one] Se ha expedido un certificado.
+   *[other] Se han expedido { $n } certificados.
+}
+certificates-to-come = { $n ->
+    [one] Se está expidiendo uno más.
+   *[other] Se están expidiendo { $n } más; vuelva a cargar esta página para ver cómo avanza.
+}
+certificates-skipped = { $n ->
+    [one] No se tuvo en cuenta a una persona: vea su estado.
+   *[other] No se tuvo en cuenta a { $n } personas: vea el estado de cada una.
+}
+certificates-done-refused = La denegación queda anotada. La persona ve el motivo.
+certificates-done-withdrawn = Se ha retirado la denegación.
+certificates-cancel = Cancelar
+certificates-back = Volver a la lista
+issue-title = { $n ->
+    [one] ¿Expedir un certificado?
+   *[other] ¿Expedir { $n } certificados?
+}
+issue-text = Lo que se expide queda para siempre: se puede revocar o sustituir por un certificado corregido, pero nunca borrar. Cada persona recibe un correo.
+issue-names = Los nombres tal como se imprimirán
+issue-more = Se muestran los primeros { $shown } de { $n }. Se expedirán los { $n }.
+issue-button = Expedir
+refusal-title = Denegar un certificado
+refusal-text = La persona reunió todos los requisitos. Si aun así lo deniega, leerá el motivo en su página «Mis certificados». Puede retirar la denegación más adelante.
+refusal-reason = Motivo
+refusal-reason-hint = La persona lo leerá. Como máximo 1000 caracteres.
+refusal-button = Denegar
+refusal-change = Cambiar el motivo
+refusal-withdraw = Retirar la denegación
+refusal-withdraw-text = La persona podrá volver a recibir un certificado.
+certificate-title = Certificado { $code }
+certificate-heading = Un certificado
+certificate-issued = Expedido
+certificate-ended = Fin
+certificate-reason = Motivo
+certificate-by-program = por el programa o quien lo administra
+certificate-by-operator = por quien administra el sitio
+certificate-public = Página pública de comprobación
+certificate-person = La persona en la mesa
+certificate-end = ¿Hay algo mal?
+certificate-end-text = Si solo está mal el nombre, sustituya el certificado por uno corregido. Revóquelo si nunca debió expedirse.
+certificate-back = Volver al certificado
+certificate-done-revoked = El certificado ha sido revocado. La persona titular recibe un correo.
+certificate-done-replaced = Este es el certificado corregido. La persona titular recibe un correo.
+ending-revoke-title = Revocar un certificado
+ending-revoke-text = La página de comprobación dirá que el certificado ya no es válido; dejará de haber archivo. Esto no se puede deshacer; solo podrá expedir otro certificado.
+ending-revoke-button = Revocar este certificado
+ending-replace-title = Sustituir por un certificado corregido
+ending-replace-text = Un certificado nuevo, con un código nuevo, ocupa el lugar de este. Todo lo que imprime queda igual, salvo el nombre, el código y la fecha de expedición. La página de comprobación del antiguo lleva al nuevo.
+ending-replace-button = Sustituir este certificado
+ending-name = Nombre correcto
+ending-name-hint = Tal como debe imprimirse, con todas las tildes.
+ending-reason = Motivo
+ending-reason-hint = Se guarda con el certificado y se comunica a la persona titular. La página pública de comprobación no lo muestra. Como máximo 1000 caracteres.

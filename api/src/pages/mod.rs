@@ -3,6 +3,7 @@
 pub mod assessment;
 pub mod assets;
 pub mod catalogue;
+pub mod certification;
 pub mod desk;
 pub mod desk_course;
 pub mod enrolment;
@@ -36,6 +37,7 @@ pub fn routes(route: Route) -> Route {
     let route = identity::routes(route);
     let route = desk::routes(route);
     let route = studio::routes(route);
+    let route = certification::routes(route);
     desk_course::routes(route)
 }
 

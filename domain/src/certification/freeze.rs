@@ -11,7 +11,7 @@ use crate::{
     catalogue::model::{Award, Course},
     clock::Moment,
     language::{Language, Translated},
-    platform::Settings,
+    platform::{Platform, Settings},
 };
 
 /// Where the check page of a certificate is, from the base address on. Printed on paper: it never changes.
@@ -78,6 +78,14 @@ impl Terms {
     pub(super) fn check_url(&self, code: &CertificateCode) -> String {
         format!("{}{CHECK_PATH}/{code}", self.base_url)
     }
+}
+
+/// Whether everything is set that certificates of this course need.
+///
+/// # Errors
+/// `SettingsMissing`, with the keys of all that is missing.
+pub fn check_settings(platform: &Platform, course: &Course) -> Result<(), Error> {
+    Terms::of(&platform.settings, &course.languages).map(drop)
 }
 
 /// The version in which the requirements were met, and the award.

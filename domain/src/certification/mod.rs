@@ -48,6 +48,7 @@ pub use end::{Correction, revoke, supersede};
 pub use erase::erase_person;
 pub use error::Error;
 pub use evidence::Met;
+pub use freeze::check_settings;
 pub use frozen::{Frozen, FrozenText, Signatory};
 pub use issue::{Issued, MOST_AT_ONCE, Whom, issue, issue_ready};
 pub use look_up::{Holding, certificates_of, find_certificate, verify};

@@ -22,7 +22,7 @@ use crate::{
 pub async fn review(platform: &Platform, enrolment: EnrolmentId) -> Result<(), Failure> {
     let Some(enrolment) = enrolment::find_by_id(platform.database.reader(), enrolment).await? else { return Ok(()) };
     if let Ok(course) = catalogue::current(platform, &enrolment.course) {
-        let facts = facts_of(platform, &enrolment).await?;
+        let facts = progress::facts_of(platform, platform.database.reader(), &course, &enrolment).await?;
         qualify(platform, &enrolment, &course, &facts).await?;
     }
     issue_automatically(platform, &enrolment).await
@@ -37,17 +37,6 @@ pub async fn review_person(platform: &Platform, user: UserId) -> Result<(), Fail
         issue_automatically(platform, &taken.enrolment).await?;
     }
     Ok(())
-}
-
-async fn facts_of(platform: &Platform, enrolment: &Enrolment) -> Result<Facts, Failure> {
-    let bound = match catalogue::version(platform, &enrolment.version).await {
-        Ok(version) => Facts::bound_by(&version),
-        Err(catalogue::Error::Failure(failure)) => return Err(failure),
-        Err(_) => Default::default(),
-    };
-    let mut facts = Facts::none(platform.clock.now(), bound);
-    facts.completions = enrolment::completions_of(platform.database.reader(), enrolment.id).await?;
-    Ok(facts)
 }
 
 /// Writes down every award whose requirements the facts meet.
