@@ -120,7 +120,7 @@ async fn an_author_uploads_previews_and_publishes_in_the_browser() {
     assert!(folder.header("content-type").starts_with("application/zip"));
     author.post(&format!("{place}/publish"), &[]).await.is(303);
     author.get(&format!("/fr/studio/{COURSE}")).await.is(200).shows("actuelle");
-    assert_eq!(title(&author).await, "A changed course");
+    assert_eq!(title(&app.visitor()).await, "A changed course");
 }
 
 #[tokio::test]

@@ -19,7 +19,7 @@ fault-reason-with-controls = The text has characters that cannot be kept. Please
 evidence-activities = { $done } of { $asked } required activities done, the last on { $day }
 evidence-mark = { $title }: { $mark }% ({ $need }% needed)
 evidence-grade = Weighted grade: { $mark }% ({ $need }% needed)
-evidence-lessons = { $n ->
+evidence-lessons-done = { $n ->
     [one] { $n } lesson done
    *[other] { $n } lessons done
 }

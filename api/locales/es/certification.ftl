@@ -19,7 +19,7 @@ fault-reason-with-controls = El texto contiene caracteres que no se pueden guard
 evidence-activities = { $done } de { $asked } actividades obligatorias hechas, la última el { $day }
 evidence-mark = { $title }: { $mark } % (se requiere { $need } %)
 evidence-grade = Calificación ponderada: { $mark } % (se requiere { $need } %)
-evidence-lessons = { $n ->
+evidence-lessons-done = { $n ->
     [one] { $n } lección hecha
    *[other] { $n } lecciones hechas
 }

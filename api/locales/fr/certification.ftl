@@ -19,7 +19,7 @@ fault-reason-with-controls = Le texte contient des caractères qui ne peuvent pa
 evidence-activities = { $done } activités obligatoires sur { $asked } terminées, la dernière le { $day }
 evidence-mark = { $title } : { $mark } % ({ $need } % requis)
 evidence-grade = Note pondérée : { $mark } % ({ $need } % requis)
-evidence-lessons = { $n ->
+evidence-lessons-done = { $n ->
     [one] { $n } leçon terminée
    *[other] { $n } leçons terminées
 }

@@ -156,6 +156,7 @@ impl TestApp {
             // Rights first: a session begins with the terms of the role.
             let first = identity::sign_in(platform, &request(email.clone())).await.unwrap();
             prepare(first.session.user).await;
+            run_due(&app).await;
             identity::sign_in(platform, &request(email)).await.unwrap()
         })
         .await;

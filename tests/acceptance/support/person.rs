@@ -142,7 +142,13 @@ impl Person {
 
     /// Sends a request and keeps the cookies it is answered with.
     pub async fn send_request(&self, request: reqwest::RequestBuilder) -> Answer {
-        let answer = Answer::read(request.send().await.unwrap()).await;
+        // A server that refuses a body before it has all come in may close the line while the rest is being sent: then ask again.
+        let again = request.try_clone();
+        let response = match (request.send().await, again) {
+            (Err(error), Some(again)) if error.is_request() => again.send().await.unwrap(),
+            (response, _) => response.unwrap(),
+        };
+        let answer = Answer::read(response).await;
         for cookie in answer.headers.get_all("set-cookie") {
             let pair = cookie.to_str().unwrap().split(';').next().unwrap();
             let (name, value) = pair.split_once('=').unwrap();

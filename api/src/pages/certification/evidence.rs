@@ -26,7 +26,7 @@ pub(super) fn say(t: Texts, course: &Course, met: &Met) -> String {
             mark("evidence-mark", percent, *at_least, title)
         }
         (Rule::WeightedGrade { at_least }, Evidence::Grade { percent }) => mark("evidence-grade", percent, *at_least, ""),
-        (_, Evidence::Lessons { done }) => t.count("evidence-lessons", done.into()),
+        (_, Evidence::Lessons { done }) => t.count("evidence-lessons-done", done.into()),
         (_, Evidence::Mark { .. } | Evidence::Grade { .. }) => met.id.clone(),
     }
 }
