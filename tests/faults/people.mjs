@@ -53,7 +53,7 @@ export class Person {
   }
 
   async signIn() {
-    this.secret = (await this.api('POST', '/session', { email: this.email, password: PASSWORD })).csrf_token;
+    this.secret = (await this.api('POST', '/session', { email: this.email, password: PASSWORD })).csrf;
     assert.ok(this.secret, 'signing in over the API gives the secret of the session');
     return this;
   }

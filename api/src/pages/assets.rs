@@ -66,10 +66,12 @@ async fn answer(app: &App, request: &Request, file: &ServedFile) -> Result<Respo
         }
         None => {
             let encodings = text(header::ACCEPT_ENCODING).unwrap_or("");
-            if text(header::RANGE).is_none() && compression::accepts(encodings, "br") && is_text(&file.asset.media_type) {
-                if let Some(small) = compressed(app, file).await? {
-                    return Ok(in_brotli(file, &small_tag, (&small, is_get)));
-                }
+            if text(header::RANGE).is_none()
+                && compression::accepts(encodings, "br")
+                && is_text(&file.asset.media_type)
+                && let Some(small) = compressed(app, file).await?
+            {
+                return Ok(in_brotli(file, &small_tag, (&small, is_get)));
             }
             whole(app, file, &tag, is_get).await
         }
