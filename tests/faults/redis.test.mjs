@@ -61,7 +61,7 @@ async function atWork(learners, work) {
   let stopped = false;
   const using = async (learner) => {
     while (!stopped) {
-      for (const path of [`/en/courses/${COURSE}/${LESSON}`, '/api/v1/me', `/api/v1/courses/${COURSE}/progress`]) {
+      for (const path of [`/en/courses/${COURSE}/${LESSON}`, '/api/v1/me', `/api/v1/courses/${COURSE}/outline`]) {
         const begun = performance.now();
         const answer = await learner.request('GET', path).catch((error) => ({ status: 0, text: error.message }));
         seen.slowest = Math.max(seen.slowest, performance.now() - begun);
