@@ -15,7 +15,7 @@ pub fn filled(path: &str) -> String {
         ("{prompt}", "my-city-duties"),
         ("{question}", "capital"),
         ("{award}", "small-award"),
-        ("{code}", "AAAA-AAAA-AAAA"),
+        ("{code}", "2345-6789-ABCD-EFGH-JKLM-NPQR-STUB"),
     ];
     let path = known.into_iter().fold(path.to_owned(), |path, (name, value)| path.replace(name, value));
     let unknown = regex::Regex::new(r"\{[a-z_]+\}").unwrap();

@@ -8,8 +8,8 @@ diagnostics-summary = { $errors ->
 diagnostics-none = No fault found.
 diagnostics-error = error
 diagnostics-warning = warning
-diagnostics-why = why
-diagnostics-mend = mend
+diagnostics-why = why:
+diagnostics-mend = mend:
 diagnostics-whole-course = the course as a whole
 
 # What a diagnostic names

@@ -8,8 +8,8 @@ diagnostics-summary = { $errors ->
 diagnostics-none = Ningún fallo.
 diagnostics-error = error
 diagnostics-warning = advertencia
-diagnostics-why = por qué
-diagnostics-mend = remedio
+diagnostics-why = por qué:
+diagnostics-mend = remedio:
 diagnostics-whole-course = el curso en su conjunto
 
 # Lo que nombra un diagnóstico

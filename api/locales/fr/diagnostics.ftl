@@ -8,8 +8,8 @@ diagnostics-summary = { $errors ->
 diagnostics-none = Aucun défaut.
 diagnostics-error = erreur
 diagnostics-warning = avertissement
-diagnostics-why = pourquoi
-diagnostics-mend = remède
+diagnostics-why = pourquoi :
+diagnostics-mend = remède :
 diagnostics-whole-course = le cours dans son ensemble
 
 # Ce que nomme un diagnostic

@@ -89,9 +89,9 @@ fn one(out: &mut String, said: &Shown, source: Option<&str>, (texts, paint): (Te
         ));
     }
     let (why, mend) = (texts.say("diagnostics-why"), texts.say("diagnostics-mend"));
-    text.push_str(&format!("{indent} {margin}={plain} {strong}{why}{plain}: {}\n", said.why));
+    text.push_str(&format!("{indent} {margin}={plain} {strong}{why}{plain} {}\n", said.why));
     // A string can always be written to.
-    let _ = writeln!(text, "{indent} {margin}={plain} {strong}{mend}{plain}: {}", said.mend);
+    let _ = writeln!(text, "{indent} {margin}={plain} {strong}{mend}{plain} {}", said.mend);
     out.push_str(&text);
 }
 

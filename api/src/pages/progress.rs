@@ -139,7 +139,7 @@ fn award_row<'a>(visit: &Visit, voice: Voice<'a>, award: &'a Award, facts: &Fact
 }
 
 /// What the learner has of it.
-fn evidence(t: &Texts, requirement: &RequirementStanding) -> String {
+pub fn evidence(t: &Texts, requirement: &RequirementStanding) -> String {
     let mark = match &requirement.rule {
         domain::catalogue::model::Rule::QuizMark { at_least, .. } | domain::catalogue::model::Rule::WeightedGrade { at_least } => {
             Some(*at_least)
@@ -160,7 +160,7 @@ fn evidence(t: &Texts, requirement: &RequirementStanding) -> String {
 }
 
 /// What is missing, and what can be done about it.
-fn steps<'a>(visit: &Visit, voice: Voice<'a>, missing: &Missing) -> Vec<Step<'a>> {
+pub fn steps<'a>(visit: &Visit, voice: Voice<'a>, missing: &Missing) -> Vec<Step<'a>> {
     let t = &visit.t;
     let about = |id: &ActivityId| activity(visit, voice, id);
     match missing {

@@ -8,7 +8,7 @@ use crate::{
 use domain::{
     catalogue::{
         self,
-        model::{Activity, ActivityKind, Course},
+        model::{Activity, ActivityKind, Course, Module},
     },
     id::{ActivityId, CourseId, PromptId},
     language::{Language, Translated},
@@ -110,8 +110,8 @@ impl<'a> Voice<'a> {
 /// An activity in its course.
 #[derive(Debug, Clone, Copy)]
 pub struct Place<'a> {
-    /// The module, and its number from 1.
-    pub module: (&'a domain::catalogue::model::Module, usize),
+    /// Its module.
+    pub module: &'a Module,
     /// The activity, and its number in the module from 1.
     pub activity: (&'a Activity, usize),
     /// The one before, in the order of the course.
@@ -123,13 +123,12 @@ pub struct Place<'a> {
 impl<'a> Place<'a> {
     /// Where this activity stands.
     pub fn of(course: &'a Course, id: &ActivityId) -> Option<Self> {
-        let numbered = course.modules.iter().zip(1..);
-        let (module, number) = numbered.into_iter().find(|(module, _)| module.activities.iter().any(|activity| activity.id == *id))?;
+        let module = course.modules.iter().find(|module| module.activities.iter().any(|activity| activity.id == *id))?;
         let activity = module.activities.iter().zip(1..).find(|(activity, _)| activity.id == *id)?;
         let all: Vec<&Activity> = course.activities().map(|(_, activity)| activity).collect();
         let at = all.iter().position(|activity| activity.id == *id)?;
         Some(Self {
-            module: (module, number),
+            module,
             activity,
             previous: at.checked_sub(1).and_then(|at| all.get(at).copied()),
             next: at.checked_add(1).and_then(|at| all.get(at).copied()),
@@ -223,8 +222,6 @@ pub struct Outline<'a> {
 /// A module in the outline.
 #[derive(Debug)]
 pub struct OutlineModule<'a> {
-    /// From 1.
-    pub number: usize,
     /// Its title.
     pub title: Said<'a>,
     /// The whole module to print, for who may read it.
@@ -276,8 +273,7 @@ impl<'a> Outline<'a> {
             current: current == Some(&activity.id),
         };
         let reads_all = matches!(reader, Reader::Learner(_) | Reader::Staff);
-        let modules = course.modules.iter().zip(1..).map(|(module, number)| OutlineModule {
-            number,
+        let modules = course.modules.iter().map(|module| OutlineModule {
             title: voice.say(&module.title),
             print_url: reads_all.then(|| urls::module(visit.language, &course.id, &module.id)),
             rows: module.activities.iter().map(row).collect(),

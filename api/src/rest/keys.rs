@@ -1,8 +1,9 @@
 //! Ids in addresses and bodies. A text that cannot be an id names nothing, so in an address it is answered like an unknown one: 404.
 
+use domain::certification::CertificateCode;
 use domain::id::{
-    ActivityId, AttemptId, AttemptRequestId, AwardId, CourseId, InvalidId, ModuleId, PromptId, QuestionId, ReportId, SessionId, TokenId,
-    UserId, VersionId,
+    ActivityId, AttemptId, AttemptRequestId, AwardId, CourseId, InvalidId, ModuleId, PromptId, QualificationId, QuestionId, ReportId,
+    SessionId, TokenId, UserId, VersionId,
 };
 use poem_openapi::{
     registry::{MetaSchema, MetaSchemaRef},
@@ -44,7 +45,16 @@ macro_rules! named {
 
 named!(Some("^[a-z][a-z0-9-]{0,63}$"); CourseId, ModuleId, ActivityId, QuestionId, PromptId, AwardId);
 named!(Some("^[0-9a-f]{64}$"); VersionId);
-named!(None; UserId, SessionId, TokenId, AttemptId, AttemptRequestId, ReportId);
+named!(None; UserId, SessionId, TokenId, AttemptId, AttemptRequestId, QualificationId, ReportId);
+
+impl Named for CertificateCode {
+    const NAME: &'static str = "CertificateCode";
+    const PATTERN: Option<&'static str> = Some("^[2-9A-HJ-NP-Z]{4}(-[2-9A-HJ-NP-Z]{4}){6}$");
+
+    fn read(text: &str) -> Result<Self, InvalidId> {
+        Self::parse(text).map_err(|_| InvalidId)
+    }
+}
 
 impl<T: Named> Type for Key<T> {
     const IS_REQUIRED: bool = true;

@@ -6,9 +6,8 @@ use super::{
     keys::Key,
     learning_views::{ActivityView, CompletionView, EnrolmentView, OutlineView},
     once::OnceKey,
-    reader::Reader,
 };
-use crate::{app::App, error::ApiError};
+use crate::{app::App, error::ApiError, pages::reading::Reader};
 use domain::{
     catalogue,
     enrolment::{self, enrol_once},

@@ -1,12 +1,12 @@
 //! Enrolments, outlines and activities as the API shows them.
 
 use super::{
+    attempt_views::ExactView,
     catalogue::{ActivityKindView, said},
     keys::Key,
     notebook::NoteView,
-    reader::Reader,
 };
-use crate::{error::ApiError, visit::Visit};
+use crate::{error::ApiError, pages::reading::Reader, visit::Visit};
 use chrono::{DateTime, Utc};
 use domain::{
     catalogue::{
@@ -190,6 +190,8 @@ pub struct QuizView {
     pub wait_minutes: u32,
     /// Minutes an attempt may take; none: as long as one likes.
     pub time_limit_minutes: Option<u32>,
+    /// Per cent of the points it takes to pass.
+    pub pass_mark: ExactView,
     /// No attempt starts before.
     pub opens: Option<DateTime<Utc>>,
     /// No attempt starts after.
@@ -253,6 +255,7 @@ impl QuizView {
             attempts: quiz.rules.attempts,
             wait_minutes: quiz.rules.wait_minutes,
             time_limit_minutes: quiz.rules.time_limit_minutes,
+            pass_mark: quiz.rules.pass_mark.into(),
             opens: quiz.rules.opens,
             closes: quiz.rules.closes,
         }

@@ -10,6 +10,8 @@ pub mod assessment;
 mod attempt_views;
 pub mod caller;
 pub mod catalogue;
+pub mod certificate_views;
+pub mod certification;
 mod docs;
 mod document;
 pub mod feedback;
@@ -22,8 +24,8 @@ pub mod notebook;
 pub mod once;
 pub mod paging;
 pub mod people;
+pub mod progress;
 pub mod publishing;
-mod reader;
 pub mod registration;
 pub mod strict;
 
@@ -88,8 +90,10 @@ fn operations(app: &App) -> impl OpenApi + 'static + use<> {
         catalogue::CatalogueApi { app: app.clone() },
         learning::LearningApi { app: app.clone() },
         notebook::NotebookApi { app: app.clone() },
+        progress::ProgressApi { app: app.clone() },
         feedback::FeedbackApi { app: app.clone() },
         assessment::AssessmentApi { app: app.clone() },
+        certification::CertificationApi { app: app.clone() },
         publishing::PublishingApi { app: app.clone() },
     )
 }

@@ -154,8 +154,8 @@ fn decide(drawn: Drawn<'_>, stored: Saved, (seen, fields): (u32, &Fields), (late
     match step(&stored, seen, typed.as_ref()) {
         Step::Keep => (Outcome::Saved(stored), false),
         Step::Write(seq) => (Outcome::Saved(Saved { seq, response: typed, late, at: Some(received) }), true),
-        // The same words from two devices need nobody's decision.
-        Step::Stale if stored.response == typed => (Outcome::Saved(stored), false),
+        // The same words from two devices, and a question that was blank on the page and still is, need nobody's decision.
+        Step::Stale if stored.response == typed || (seen == 0 && typed.is_none()) => (Outcome::Saved(stored), false),
         Step::Stale => (Outcome::Stale { newer: stored, typed }, false),
     }
 }

@@ -346,6 +346,12 @@ async fn a_form_keeps_what_fits_and_says_what_does_not() {
     );
     let again = save_form(&stage.platform, &stage.ada, attempt, &form).await.unwrap();
     assert_eq!(again.get(&question_id("one")), outcomes.get(&question_id("one")), "sending the form again changes nothing");
+    let untouched = BTreeMap::from([(question_id("four"), (0, vec![field("", "")]))]);
+    let kept = save_form(&stage.platform, &stage.ada, attempt, &untouched).await.unwrap();
+    assert!(
+        matches!(kept.get(&question_id("four")), Some(Outcome::Saved(saved)) if saved.seq == 1),
+        "blank before and after: the other device's answer stays"
+    );
     let saved = sheet(&stage, attempt).await.saved;
     assert_eq!(saved.keys().map(ToString::to_string).collect::<Vec<_>>(), ["four", "one"]);
     stage.submit(attempt).await.unwrap();

@@ -27,6 +27,7 @@ mod quiz_file;
 #[cfg(test)]
 pub(crate) mod sample;
 mod sanitise;
+mod seen;
 mod served;
 pub mod source;
 mod stamp;

@@ -5,6 +5,7 @@ use super::fields::{self, Fields};
 use super::ids::{Ids, Space};
 use super::markdown::{self, Origin, Surroundings};
 use super::model::{ChoiceOption, Exact, Fold, Item, Pair, Partial, Question, QuestionBody, TranslatedHtml};
+use super::seen::Seen;
 use super::tongues::Tongues;
 use super::yaml::{Node, Value};
 use crate::id::QuestionId;
@@ -254,13 +255,7 @@ impl Reader<'_, '_, '_> {
     fn part_id(&mut self, fields: &Fields<'_>, seen: &mut Seen) -> Option<(String, Span)> {
         let node = fields.need("id", self.findings)?;
         let id = fields::slug(node, "id", self.findings)?;
-        if let Some(line) = seen.ids.get(&id) {
-            let first = format!("{}:{line}", self.findings.file);
-            self.findings.at(Code::DuplicateId, node.span, &[("id", &id), ("first", &first)]);
-            return None;
-        }
-        seen.ids.insert(id.clone(), node.span.line);
-        Some((id, node.span))
+        seen.take(&id, node.span, self.findings).then_some((id, node.span))
     }
 
     fn report_few(&mut self, node: &Node, key: &str, there: usize, least: usize) {
@@ -304,24 +299,5 @@ fn explains(body: &QuestionBody) -> bool {
         }
         QuestionBody::TrueFalse { feedback_true, feedback_false, .. } => !feedback_true.is_empty() || !feedback_false.is_empty(),
         _ => false,
-    }
-}
-
-/// Ids and texts of the parts of one question: each only once.
-#[derive(Default)]
-pub(super) struct Seen {
-    ids: BTreeMap<String, u32>,
-    texts: BTreeMap<String, String>,
-}
-
-impl Seen {
-    /// Takes note of a text; says when another part says the same.
-    pub(super) fn say(&mut self, id: &str, text: &TranslatedHtml, span: Span, findings: &mut Findings) {
-        for html in text.values().map(|html| html.as_str().to_lowercase()).filter(|html| !html.is_empty()) {
-            match self.texts.get(&html) {
-                Some(other) => findings.at(Code::SameText, span, &[("id", id), ("other", other)]),
-                None => drop(self.texts.insert(html, id.to_owned())),
-            }
-        }
     }
 }

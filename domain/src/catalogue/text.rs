@@ -35,7 +35,8 @@ fn end_of(text: &str) -> Span {
 }
 
 fn is_refused(c: char) -> bool {
-    c.is_control() && !matches!(c, '\n' | '\t')
+    let turns_text_around = matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    turns_text_around || (c.is_control() && !matches!(c, '\n' | '\t'))
 }
 
 /// Reports the first control character and puts a mark in the place of each.

@@ -65,13 +65,18 @@ pub async fn preview(
 /// The PDF of a live certificate, in one of its languages.
 ///
 /// # Errors
-/// `Ended`, `HolderErased`, `NotInLanguage`, or that the machine broke.
+/// `NoFile`, `NotInLanguage`, or that the machine broke.
 pub async fn pdf(certificate: &Certificate, language: Language) -> Result<Vec<u8>, Error> {
-    if certificate.ending.is_some() {
-        return Err(Error::Ended);
+    if certificate.ending.is_some() || certificate.printed.holder.is_none() {
+        return Err(Error::NoFile);
     }
     let frozen = certificate.printed.clone();
-    Ok(tokio::task::spawn_blocking(move || print::render(&frozen, language)).await.map_err(Failure::from)??)
+    let rendered = tokio::task::spawn_blocking(move || print::render(&frozen, language)).await.map_err(Failure::from)?;
+    rendered.map_err(|error| match error {
+        PdfError::Language(_) => Error::NotInLanguage,
+        // It was checked before it was issued.
+        error => Error::Failure(Failure::Data(error.to_string())),
+    })
 }
 
 /// The learner's qualification for an award.

@@ -43,6 +43,9 @@ pub enum Error {
     /// The holder was erased: there is no name to print.
     #[error("the holder was erased")]
     HolderErased,
+    /// There is no file of it: it was replaced or revoked, or the holder was erased.
+    #[error("there is no file of the certificate")]
+    NoFile,
     /// The certificate was not issued in this language.
     #[error("the certificate was not issued in this language")]
     NotInLanguage,
@@ -106,7 +109,7 @@ impl DomainError for Error {
             | Self::Ended
             | Self::AlreadyIssued
             | Self::HolderErased => ErrorKind::Conflict,
-            Self::NotInLanguage => ErrorKind::Missing,
+            Self::NoFile | Self::NotInLanguage => ErrorKind::Missing,
             Self::Repeated(error) => error.kind(),
             Self::Catalogue(error) => error.kind(),
             Self::Failure(failure) => failure.kind(),
@@ -125,6 +128,7 @@ impl DomainError for Error {
             Self::Ended => "certification.ended",
             Self::AlreadyIssued => "certification.already_issued",
             Self::HolderErased => "certification.holder_erased",
+            Self::NoFile => "certification.no_file",
             Self::NotInLanguage => "certification.not_in_language",
             Self::TooMany => "certification.too_many",
             Self::Repeated(error) => error.code(),

@@ -35,9 +35,18 @@ impl Home {
     /// An empty place with the small course published.
     pub async fn prepare() -> Self {
         let template = TEMPLATE.get_or_init(Template::build).await;
+        Self::copy_of(&template.folder, template.database.as_ref())
+    }
+
+    /// A place like this one, which nobody may be using.
+    pub fn copy(&self) -> Self {
+        Self::copy_of(self.folder.path(), self.database.as_ref())
+    }
+
+    fn copy_of(original: &Path, database: Option<&Postgres>) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        copy_folder(&template.folder, folder.path());
-        let database = template.database.as_ref().map(|known| Postgres::create(&known.server, Some(&known.name)));
+        copy_folder(original, folder.path());
+        let database = database.map(|known| Postgres::create(&known.server, Some(&known.name)));
         Self { folder, database }
     }
 

@@ -55,12 +55,25 @@ pub fn noon() -> Moment {
     chrono::DateTime::from_timestamp(1_796_040_000, 0).unwrap()
 }
 
+/// A platform that was stopped, to start others from.
+pub struct Frozen {
+    home: Home,
+    now: Moment,
+}
+
+impl Frozen {
+    /// A platform like this one was.
+    pub async fn thaw(&'static self) -> TestApp {
+        on_server(async { TestApp::open(self.home.copy(), self.now, (BTreeMap::new(), "")).await }).await
+    }
+}
+
 /// A running platform.
 pub struct TestApp {
     app: App,
     client: reqwest::Client,
     address: String,
-    home: Home,
+    home: Option<Home>,
     stop: OnceLock<oneshot::Sender<()>>,
     may_leave_jobs: std::sync::atomic::AtomicBool,
 }
@@ -74,16 +87,29 @@ impl TestApp {
     /// The same with settings of the test's own: variables of the environment, and the text of `mooc.toml` (rate limits).
     pub async fn start_with(variables: &[(&str, &str)], file: &str) -> Self {
         let (settings, file) = (owned(variables), file.to_owned());
+        on_server(async move { Self::open(Home::prepare().await, noon(), (settings, &file)).await }).await
+    }
+
+    async fn open(home: Home, now: Moment, (settings, file): (BTreeMap<String, String>, &str)) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = format!("http://{}", listener.local_addr().unwrap());
+        let app = App::open(config(&home, settings, file), Clock::standing(now)).await.unwrap();
+        let (stop, stopped) = oneshot::channel();
+        let serving = app.clone();
+        tokio::spawn(async move { server::serve(&serving, listener, async { drop(stopped.await) }).await });
+        let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap();
+        Self { app, client, address, home: Some(home), stop: OnceLock::from(stop), may_leave_jobs: false.into() }
+    }
+
+    /// Stops, and keeps everything as it is, to be copied.
+    pub async fn freeze(mut self) -> Frozen {
+        self.run_jobs().await;
+        let (app, home) = (self.app.clone(), self.home.take().unwrap());
+        drop(self.stop.take());
         on_server(async move {
-            let home = Home::prepare().await;
-            let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-            let address = format!("http://{}", listener.local_addr().unwrap());
-            let app = App::open(config(&home, settings, &file), Clock::standing(noon())).await.unwrap();
-            let (stop, stopped) = oneshot::channel();
-            let serving = app.clone();
-            tokio::spawn(async move { server::serve(&serving, listener, async { drop(stopped.await) }).await });
-            let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap();
-            Self { app, client, address, home, stop: OnceLock::from(stop), may_leave_jobs: false.into() }
+            let now = app.platform.clock.now();
+            app.platform.database.close().await;
+            Frozen { home, now }
         })
         .await
     }
@@ -236,6 +262,7 @@ pub async fn on_server<T: Send + 'static>(work: impl Future<Output = T> + Send +
 
 impl Drop for TestApp {
     fn drop(&mut self) {
+        let Some(home) = self.home.take() else { return };
         let (done, waiting) = mpsc::channel();
         let (app, stop) = (self.app.clone(), self.stop.take());
         RUNTIME.spawn(async move {
@@ -245,7 +272,7 @@ impl Drop for TestApp {
             drop(done.send(left));
         });
         let left = waiting.recv_timeout(Duration::from_secs(20));
-        self.home.remove();
+        home.remove();
         if !std::thread::panicking() && !self.may_leave_jobs.load(Ordering::Relaxed) {
             match left {
                 Ok(Ok(left)) => assert_eq!(left, 0, "the test ends with jobs unrun or failed: call run_jobs()"),

@@ -61,6 +61,11 @@ impl Person {
         }
     }
 
+    /// The same person at another platform, which knows the same session.
+    pub fn at(&self, app: &super::TestApp) -> Self {
+        Self { client: app.visitor().client, server: app.address().to_owned(), ..self.another_window() }
+    }
+
     /// Asks for answers in another language from now on.
     pub fn speaks(&self, language: &str) {
         *self.language.lock().unwrap() = language.to_owned();

@@ -148,6 +148,8 @@ pub struct Reviewed {
     by_option: Vec<(String, Text)>,
     /// Where a problem with it is reported.
     pub report: String,
+    /// Whether there is no answer.
+    pub is_blank: bool,
     /// Whether the answer came after the deadline.
     pub is_late: bool,
     language: Language,
@@ -200,6 +202,7 @@ pub fn reviewed(visit: &Visit, sheet: &AttemptSheet) -> Vec<Reviewed> {
             feedback: whole.map(|said| said.text.clone()).collect(),
             by_option: review.feedback.iter().filter_map(|said| Some((said.option.clone()?, said.text.clone()))).collect(),
             report: report(visit, sheet, &review.question.id),
+            is_blank: sheet.saved.get(&review.question.id).is_none_or(|saved| saved.response.is_none()),
             is_late: sheet.saved.get(&review.question.id).is_some_and(|saved| saved.late),
             language: t.language,
             view: review.question.clone(),

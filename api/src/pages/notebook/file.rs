@@ -39,10 +39,21 @@ struct Entry<'a> {
 }
 
 impl Entry<'_> {
-    /// The words of the prompt, each line a quotation.
+    /// The words of the prompt as a quotation: items of a list together, everything else as paragraphs.
     fn quoted(&self) -> String {
         let words = self.ask.map(SafeHtml::words).unwrap_or_default();
-        words.lines().map(|line| format!("> {line}\n>\n")).collect::<String>().trim_end_matches("\n>\n").to_owned()
+        let mut quoted = String::new();
+        let mut in_list = false;
+        for line in words.lines() {
+            let is_item = line.starts_with("- ");
+            let runs_on = in_list && is_item;
+            if !quoted.is_empty() && !runs_on {
+                quoted.push_str(">\n");
+            }
+            quoted.push_str(&format!("> {line}\n"));
+            in_list = is_item;
+        }
+        quoted
     }
 }
 

@@ -23,7 +23,7 @@ async fn a_revoked_certificate_says_so_and_stays() {
     assert_eq!(revoke(&site.platform, &site.admin, code, "Handed in by somebody else.").await.unwrap(), revoked);
     assert!(matches!(revoke(&site.platform, &site.admin, code, "Another reason.").await, Err(Error::Ended)));
     assert!(matches!(correct(&site, code, "Ada King", "Married.").await, Err(Error::Ended)));
-    assert!(matches!(pdf(&revoked, Language::En).await, Err(Error::Ended)));
+    assert!(matches!(pdf(&revoked, Language::En).await, Err(Error::NoFile)));
     assert!(site.works().await.is_empty());
 
     // Nothing is issued again by itself; an admin may name the person.
