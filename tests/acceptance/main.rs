@@ -6,6 +6,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test that cannot go on has failed")]
 #![expect(clippy::wrong_self_convention, reason = "an answer `.is(200)` reads as a sentence and hands itself on")]
 
+mod access;
 mod api;
 mod bad_input;
 mod learning;

@@ -1,36 +1,8 @@
 //! Authors bring versions in, look at them and publish them; whatever they send, nothing is ever half published.
 
-use crate::support::{COURSE, Person, TestApp};
+use crate::support::{COURSE, Person, TestApp, files, packed};
 use serde_json::json;
-use std::{
-    fs,
-    io::{Cursor, Write},
-    path::{Path, PathBuf},
-};
-use zip::{ZipWriter, write::SimpleFileOptions};
-
-/// The small course as a ZIP, with some of its texts changed: path, what stands there, what is to stand there.
-fn packed(changes: &[(&str, &str, &str)]) -> Vec<u8> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/course-small");
-    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-    for path in files(&root) {
-        let name = path.strip_prefix(&root).unwrap().to_str().unwrap().to_owned();
-        let mut bytes = fs::read(&path).unwrap();
-        for (_, from, to) in changes.iter().filter(|(changed, _, _)| *changed == name) {
-            let text = String::from_utf8(bytes).unwrap();
-            assert!(text.contains(from), "{name} does not hold {from:?}");
-            bytes = text.replacen(from, to, 1).into_bytes();
-        }
-        archive.start_file(name, SimpleFileOptions::default()).unwrap();
-        archive.write_all(&bytes).unwrap();
-    }
-    archive.finish().unwrap().into_inner()
-}
-
-fn files(folder: &Path) -> Vec<PathBuf> {
-    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-    entries.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
-}
+use std::{fs, path::Path};
 
 async fn upload(person: &Person, package: Vec<u8>) -> crate::support::Answer {
     person.send_bytes("POST", &format!("/courses/{COURSE}/versions"), ("application/octet-stream", package)).await

@@ -17,6 +17,7 @@ use crate::{
 use chrono::{DateTime, Utc};
 use domain::{
     assessment::{self, Error, Verdict},
+    catalogue,
     id::{ActivityId, AttemptId, AttemptRequestId, CourseId, QuestionId, UserId},
     idempotency::Operation,
 };
@@ -196,6 +197,7 @@ impl AssessmentApi {
         limit: Query<Option<Limit>>,
     ) -> Answer<Page<AttemptRequestView>> {
         let facilitator = caller.facilitator_of(&course.0.0)?;
+        catalogue::current(&self.app.platform, &course.0.0)?;
         let fault = || Refusal::invalid(vec![Fault { pointer: "after".into(), code: "parameter-unreadable".into() }]);
         let after = after.0.map(|after| AttemptRequestId::parse(&after.0).map_err(|_| fault())).transpose()?;
         let limit = Limit::of(limit.0);

@@ -190,6 +190,9 @@ impl PublishingApi {
     async fn list_versions(&self, caller: SignedIn, course: Path<Key<CourseId>>) -> Answer<Page<VersionView>> {
         let author = caller.author_of(&course.0.0)?;
         let versions = publishing::versions_of(&self.app.platform, Publisher::Author(&author), &course.0.0).await?;
+        if versions.is_empty() {
+            return Err(catalogue::Error::CourseNotFound.into());
+        }
         Ok(Json(Page { items: versions.into_iter().map(VersionView::from).collect(), next: None }))
     }
 
@@ -211,6 +214,7 @@ impl PublishingApi {
         limit: Query<Option<Limit>>,
     ) -> Answer<Page<ReportView>> {
         let minder = Minder::from(&caller.author_of(&course.0.0)?);
+        catalogue::current(&self.app.platform, &course.0.0)?;
         let after = after.0.and_then(|after| ReportId::parse(&after.0).ok());
         let limit = u64::try_from(Limit::of(limit.0)).unwrap_or(50);
         let found = feedback::reports_of(&self.app.platform, &minder, Which::All, (after, limit)).await?;

@@ -12,11 +12,13 @@
 #![allow(dead_code, reason = "what people can do is there before the test that needs it")]
 
 mod answer;
+mod course;
 mod database;
 mod mail;
 mod person;
 
 pub use answer::Answer;
+pub use course::{at, files, packed};
 pub use mail::Mail;
 pub use person::Person;
 
@@ -62,9 +64,9 @@ pub struct Frozen {
 }
 
 impl Frozen {
-    /// A platform like this one was.
-    pub async fn thaw(&'static self) -> TestApp {
-        on_server(async { TestApp::open(self.home.copy(), self.now, (BTreeMap::new(), "")).await }).await
+    /// A platform like this one was, with a `mooc.toml` of this text.
+    pub async fn thaw(&'static self, file: &'static str) -> TestApp {
+        on_server(async { TestApp::open(self.home.copy(), self.now, (BTreeMap::new(), file)).await }).await
     }
 }
 

@@ -4,6 +4,7 @@ use super::{parse_course, with_message};
 use crate::{error::PageError, form::Form, pages::shell::Shell, texts::Texts, urls, visit::Visit};
 use askama::Template;
 use domain::{
+    catalogue,
     feedback::{self, Minder, Reported, Which},
     id::{CourseId, ReportId},
 };
@@ -28,6 +29,7 @@ struct ProblemsPage {
 async fn list(visit: Visit, Path((_, course)): Path<(String, String)>) -> Result<Response> {
     let course = parse_course(&course)?;
     let minder = Minder::from(&visit.author_of(&course)?);
+    catalogue::current(&visit.app.platform, &course).map_err(PageError::from)?;
     let after = visit.query.split('&').find_map(|pair| pair.strip_prefix("after=")).and_then(|id| ReportId::parse(id).ok());
     let found = feedback::reports_of(&visit.app.platform, &minder, Which::All, (after, 50)).await.map_err(PageError::from)?;
     let template = ProblemsPage {
