@@ -198,8 +198,7 @@ impl AssessmentApi {
     ) -> Answer<Page<AttemptRequestView>> {
         let facilitator = caller.facilitator_of(&course.0.0)?;
         catalogue::current(&self.app.platform, &course.0.0)?;
-        let fault = || Refusal::invalid(vec![Fault { pointer: "after".into(), code: "parameter-unreadable".into() }]);
-        let after = after.0.map(|after| AttemptRequestId::parse(&after.0).map_err(|_| fault())).transpose()?;
+        let after = After::id(after.0)?;
         let limit = Limit::of(limit.0);
         let most = u32::try_from(limit.saturating_add(1)).unwrap_or(u32::MAX);
         let rows = assessment::requests_waiting(&self.app.platform, &facilitator, after, most).await?;

@@ -119,7 +119,7 @@ impl CertificationApi {
         limit: Query<Option<Limit>>,
     ) -> Answer<Page<QualifiedView>> {
         let admin = caller.admin()?;
-        let after = after.0.and_then(|after| QualificationId::parse(&after.0).ok());
+        let after = After::id(after.0)?;
         let wanted = Wanted {
             award: award.0.map(|award| award.0),
             status: status.0.map(StatusView::into),

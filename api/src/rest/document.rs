@@ -74,7 +74,7 @@ fn problems_of(method: &str, operation: &Value) -> Vec<&'static str> {
     let rules = [
         ("400", has("requestBody")),
         ("401", security.is_some()),
-        ("403", security.is_some_and(|alternatives| method != "get" || !is_optional(alternatives))),
+        ("403", security.is_some_and(|alternatives| method != "get" || parameter_in("path") || !is_optional(alternatives))),
         ("404", parameter_in("path") || method != "get"),
         ("409", method != "get"),
         ("413", has("requestBody")),

@@ -1,6 +1,8 @@
 //! Long lists, a page at a time: each page names what the next one starts after. There are no page numbers, so nothing is shown twice or
 //! left out when rows come and go between two pages.
 
+use super::keys::Named;
+use crate::error::{Fault, Refusal};
 use poem_openapi::{
     Object,
     registry::{MetaSchema, MetaSchemaRef},
@@ -29,6 +31,17 @@ impl Limit {
 /// What a page starts after: the `next` of the page before.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct After(pub String);
+
+impl After {
+    /// The id that a mark stands for.
+    ///
+    /// # Errors
+    /// When it never came from a page of this list: the parameter is named.
+    pub fn id<T: Named>(asked: Option<Self>) -> Result<Option<T>, Refusal> {
+        let fault = || Refusal::invalid(vec![Fault { pointer: "?after".into(), code: "parameter-unreadable".into() }]);
+        asked.map(|after| T::read(&after.0).map_err(|_| fault())).transpose()
+    }
+}
 
 /// One page of a list.
 #[derive(Debug, Object)]

@@ -9,10 +9,7 @@ use super::{
     registration::{Accepted, Address},
     strict::Strict,
 };
-use crate::{
-    app::App,
-    error::{ApiError, Refusal},
-};
+use crate::{app::App, error::ApiError};
 use chrono::{DateTime, Utc};
 use domain::{
     id::{CourseId, UserId},
@@ -132,7 +129,7 @@ impl PeopleApi {
         limit: Query<Option<Limit>>,
     ) -> Answer<Page<PersonRowView>> {
         let admin = caller.admin()?;
-        let after = after.0.map(|after| UserId::parse(&after.0)).transpose().map_err(|_| Refusal::not_found())?;
+        let after = After::id(after.0)?;
         let limit = Limit::of(limit.0) as u64;
         let search = search.0.unwrap_or_default();
         let people = identity::find_people(&self.app.platform, &admin, &search, (after, limit)).await?;

@@ -215,7 +215,7 @@ impl PublishingApi {
     ) -> Answer<Page<ReportView>> {
         let minder = Minder::from(&caller.author_of(&course.0.0)?);
         catalogue::current(&self.app.platform, &course.0.0)?;
-        let after = after.0.and_then(|after| ReportId::parse(&after.0).ok());
+        let after = After::id(after.0)?;
         let limit = u64::try_from(Limit::of(limit.0)).unwrap_or(50);
         let found = feedback::reports_of(&self.app.platform, &minder, Which::All, (after, limit)).await?;
         Ok(Json(Page { items: found.reports.into_iter().map(ReportView::from).collect(), next: found.next.map(|id| id.to_string()) }))
