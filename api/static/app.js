@@ -156,7 +156,7 @@ class Unit {
       const response = await put(this.url, this.body(answer));
       const said = await response.json().catch(() => ({}));
       if (response.ok) this.accepted(answer, said);
-      else if (response.status === 409 && (said.newer ?? said).seq !== undefined) this.clashed(answer, said.newer ?? said); // the problem carries the newer answer
+      else if (response.status === 409 && said.seq !== undefined) this.clashed(answer, said); // the problem carries the newer answer
       else if (response.status === 429 || response.status >= 500) throw response.status;
       else this.tell(`${texts.refused} ${said.title ?? ""}`, "kept");
       return 0;

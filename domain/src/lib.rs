@@ -11,7 +11,6 @@ pub mod certification;
 pub mod clock;
 pub mod database;
 pub mod enrolment;
-#[allow(dead_code, unreachable_pub, reason = "rows are written before the use cases that read them")]
 pub(crate) mod entity;
 pub mod error;
 pub mod exact;
