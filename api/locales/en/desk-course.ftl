@@ -1,6 +1,6 @@
 # Courses at the desk.
 desk-courses-title = Courses you look after
-desk-no-courses = There is no course for you to look after.
+desk-no-courses = You do not look after any course.
 desk-certificates = Certificates
 desk-attempt-requests = Requests for another attempt
 desk-sheet = Download progress (CSV)
@@ -10,7 +10,7 @@ desk-done = Done
 desk-done-of = { $done } of { $asked } ({ $percent }%)
 desk-marks = Quizzes
 desk-awards = Certificate
-desk-left = left
+desk-left = left the course
 desk-met = requirements met
 desk-missing = { $n ->
     [one] one thing missing
@@ -18,10 +18,10 @@ desk-missing = { $n ->
     }
 desk-next = More learners
 desk-sheet-name = Name
-desk-sheet-email = Mail address
+desk-sheet-email = Email address
 desk-sheet-enrolled = Enrolled
 desk-sheet-left = Left
 desk-sheet-done = Done
-desk-sheet-asked = Asked
+desk-sheet-asked = Required
 desk-sheet-met = met
 desk-sheet-not-met = not yet

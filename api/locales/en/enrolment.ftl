@@ -1,13 +1,13 @@
-problem-enrolment-not-enrolled = You are not enrolled in this course. Enrol on its page; what you did before is kept.
-problem-enrolment-not-a-lesson = A quiz is done when you pass it.
+problem-enrolment-not-enrolled = You are not enrolled in this course. Enrol on the course page; what you did before is kept.
+problem-enrolment-not-a-lesson = A quiz is done once you have passed it.
 enrol-title = Enrol in this course
 enrol-wanted = To open this page you need to be enrolled:
 enrol-wanted-module = To open a whole module you need to be enrolled.
 enrol-text = It is free of charge and takes one click. Your progress, your quiz results and your notebook are then kept for you, and you can leave the course at any time.
 leave-title = Leave this course?
-leave-text = It goes out of your list, and you no longer get letters about it. Nothing is deleted: what you have done, your results, your notebook and any certificates stay. If you enrol again, you go on where you stopped.
+leave-text = The course disappears from your list, and you get no more emails about it. Nothing is deleted: what you have done, your results, your notebook and any certificates stay. If you enrol again, you go on where you stopped.
 leave-button = Leave the course
-leave-stay = Stay
+leave-stay = Stay in the course
 my-courses-title = My courses
 my-courses-empty = You are not enrolled in any course yet.
 my-courses-look = See the courses

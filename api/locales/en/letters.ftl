@@ -3,55 +3,55 @@ letter-greeting = Hello { $name },
 letter-greeting-nameless = Hello,
 letter-foot =
     --
-    This mail was written by the learning platform at { $site }
+    This email was sent by the learning platform at { $site }
 letter-confirm =
     Somebody, probably you, gave the address { $email } at { $site }. Please confirm that it is yours: open this page and press the button there.
 
     { $link }
 
-    The link is good for 72 hours. You can start learning before you confirm, but a certificate is issued only afterwards.
+    The link works for 72 hours. You can start learning before you confirm, but a certificate is issued only afterwards.
 
-    If it was not you, ignore this mail: the address will not be used.
-    .subject = Please confirm your mail address
+    If it was not you, ignore this email: the address will not be used.
+    .subject = Please confirm your email address
 letter-already-registered =
-    Somebody, probably you, gave this address at { $site } to make an account or to change one. It belongs to your account already, so nothing was changed.
+    Somebody, probably you, gave this address at { $site } to create an account or to change one. It already belongs to your account, so nothing was changed.
 
     You can sign in with it as usual. If you have forgotten your password, choose a new one here:
 
     { $link }
 
-    If it was not you, you need not do anything.
-    .subject = You have an account already
+    If it was not you, you do not need to do anything.
+    .subject = You already have an account
 letter-reset =
     Open this page to choose a new password for your account at { $site }:
 
     { $link }
 
-    The link is good for 30 minutes and works once. When it has ended, you can ask for another on the sign-in page.
+    The link works once, within 30 minutes. After that, you can ask for another on the sign-in page.
 
-    If you did not ask for it, ignore this mail: your password stays as it is.
+    If you did not ask for it, ignore this email: your password stays as it is.
     .subject = Choose a new password
 letter-locked =
-    Very many attempts to sign in to your account at { $site } have failed. To protect it, it no longer opens with the password alone, except on devices on which you signed in before. Your courses and answers are safe.
+    Too many attempts to sign in to your account at { $site } have failed. To protect your account, the password alone no longer opens it, except on devices where you signed in before. Your courses and answers are safe.
 
     Open this page to choose a new password; after that you can sign in again everywhere:
 
     { $link }
 
-    The link is good for 30 minutes and works once. When it has ended, use “Forgotten your password?” on the sign-in page.
+    The link works once, within 30 minutes. After that, use “Forgotten your password?” on the sign-in page.
     .subject = Your account needs a new password
 letter-password-changed =
     The password of your account at { $site } has just been changed. You were signed out on all other devices.
 
-    If it was you, you need not do anything. If it was not, choose a new password at once:
+    If it was you, you do not need to do anything. If it was not, choose a new password at once:
 
     { $link }
     .subject = Your password was changed
 letter-address-changed =
-    The mail address of your account at { $site } was changed. Letters now go to the new address, and you sign in with it. The address { $email } no longer belongs to the account.
+    The email address of your account at { $site } was changed. Our emails now go to the new address, and you sign in with it. The address { $email } no longer belongs to the account.
 
     If you did not want this, write at once to the organisation that runs the platform.
-    .subject = Your mail address was changed
+    .subject = Your email address was changed
 letter-enrolled =
     You are enrolled in “{ $course }”. Begin whenever you like:
 
@@ -62,32 +62,32 @@ letter-enrolled =
 letter-qualified =
     Congratulations! You have met every requirement of “{ $award }” in the course “{ $course }”.
 
-    Before the certificate can be issued, please say how your name is to be printed on it:
+    Before the certificate can be issued, please tell us how your name should be printed on it:
 
     { $link }
     .subject = You qualify for a certificate: please confirm your name
 letter-issued =
     Your certificate has been issued. Its code is { $code }.
 
-    Whoever knows the code can check the certificate here, without an account:
+    Anyone who has the code can check the certificate here, without an account:
 
     { $link }
 
     To download it, sign in and open “My certificates”.
     .subject = Your certificate has been issued
 letter-replaced =
-    Your certificate { $code } was replaced by a corrected one, which you find here:
+    Your certificate { $code } was replaced by a corrected one. You can see it here:
 
     { $link }
 
-    Please use the new one from now on. Whoever checks the old code is told that it was replaced. To download the new certificate, sign in and open “My certificates”.
+    Please use the new one from now on. Anyone who checks the old code sees that it was replaced. To download the new certificate, sign in and open “My certificates”.
     .subject = Your certificate was replaced
 letter-revoked =
     Your certificate { $code } was revoked. The reason given is:
 
     { $reason }
 
-    Whoever checks the code is told that the certificate was revoked:
+    Anyone who checks the code sees that the certificate was revoked:
 
     { $link }
 

@@ -4,10 +4,10 @@ progress-bar = Required activities
 progress-tally = { $done } of { $all }
 progress-time-left = About { $duration } left.
 progress-award = Certificate:
-progress-award-met = Every requirement is met.
-progress-award-missing = This is what it takes, and where you stand.
+progress-award-met = You meet every requirement.
+progress-award-missing = This is what is asked, and where you stand.
 progress-met = Met.
-progress-not-met = Still missing.
+progress-not-met = Not met yet.
 progress-done-on = done on { $day }
 evidence-so-far = { $mark } so far
 evidence-not-tried = not tried yet
@@ -20,10 +20,10 @@ missing-more-lessons = { $n ->
         [one] One more lesson; any of these will do:
        *[other] { $n } more lessons; any of these will do:
     }
-missing-grade = A better mark in one of these quizzes raises the overall grade:
+missing-grade = A better mark in one of these quizzes raises your overall grade:
 missing-quiz-not-tried = Not tried yet.
 missing-quiz-below = { $have } so far, { $need } needed.
-missing-unavailable = The course has nothing at the moment that could meet this. Report it as a problem in any lesson, and its authors will look at it.
+missing-unavailable = At the moment the course offers nothing that could meet this requirement. Please use “Report a problem” in any lesson; the authors will look into it.
 way-carry-on = An attempt is under way: carry on with it.
 way-start = You can start an attempt now.
 way-start-from = You can start an attempt from { $moment }.
@@ -32,7 +32,7 @@ way-attempts-left = { $n ->
        *[other] { $n } attempts left.
     }
 way-until = Until { $moment }.
-way-ask = No attempt is left: ask for another on the quiz page.
-way-asked = No attempt is left. You have asked for another and will get a letter.
-way-closed = No attempt can start any more: the quiz closes on { $moment }.
+way-ask = You have no attempts left: ask for another one on the quiz page.
+way-asked = You have no attempts left. You have asked for another one and will get an email.
+way-closed = You can no longer start an attempt: the quiz closes on { $moment }.
 progress-done-of = { $done } of { $all } required activities done
