@@ -1,13 +1,13 @@
 # L'API : ses problèmes, les fautes dans les corps, la page d'un problème.
-api-problem-name = Les programmes reçoivent ce problème sous le nom :
-api-problem-advice = La requête qui a reçu cette réponse n’a rien changé. Le membre « errors » de la réponse nomme chaque faute et l’endroit où elle se trouve ; l’identifiant de requête qu’elle porte permet de retrouver la requête dans le journal de ce site.
+api-problem-name = Les programmes connaissent ce problème sous le nom :
+api-problem-advice = La requête qui a reçu cette réponse n’a rien changé. Le membre « errors » de la réponse nomme chaque faute et l’endroit où elle se trouve ; l’identifiant de requête qu’elle porte permet de retrouver la requête dans le journal de ce site.
 api-problem-docs = Lire la documentation de l’API
-problem-request-key-of-another = Cette clé a déjà été envoyée avec une autre requête.
+problem-request-key-of-another = Cette clé a déjà servi pour une autre requête. Envoyez une nouvelle clé.
 problem-request-in-work = La même requête est en cours de traitement. Réessayez dans un instant.
 fault-value-missing = Il manque une valeur ici.
 fault-value-wrong-type = Cette valeur n’est pas du type attendu.
 fault-value-not-listed = Cette valeur ne fait pas partie des valeurs possibles.
-fault-member-unknown = Rien de ce nom n’est accepté ici.
+fault-member-unknown = Aucun membre de ce nom n’est accepté ici.
 fault-member-twice = Ce nom apparaît deux fois.
 fault-text-too-short = Ce texte est trop court.
 fault-text-too-long = Ce texte est trop long.
@@ -20,5 +20,5 @@ fault-list-repeats = Cette liste contient deux fois la même valeur.
 fault-object-too-large = Cet objet contient trop de membres.
 fault-body-unreadable = Ce n’est pas du JSON lisible.
 fault-body-not-utf8 = Ce n’est pas de l’UTF-8.
-fault-body-too-deep = Les niveaux imbriqués sont trop nombreux.
+fault-body-too-deep = Il y a trop de niveaux imbriqués.
 fault-parameter-unreadable = Ce paramètre ne peut pas être lu.

@@ -1,21 +1,21 @@
 # Certificats : les miens, la vérification publique, le bureau.
-problem-certification-not-found = Il n’y a pas de tel certificat, ou personne n’en remplit les conditions ici.
-problem-certification-mistyped = Ce ne peut pas être le code d’un certificat : il contient une faute de frappe.
-problem-certification-invalid = Une partie de l’envoi n’est pas comme il faut.
+problem-certification-not-found = Ce certificat n’existe pas, ou personne n’en remplit les conditions ici.
+problem-certification-mistyped = Ceci ne peut pas être le code d’un certificat : il contient une faute de frappe.
+problem-certification-invalid = Une partie de ce qui a été envoyé est à corriger.
 problem-certification-name-unprintable = Le certificat ne peut pas imprimer ces caractères du nom : { $characters }. Veuillez écrire le nom en lettres latines, grecques ou cyrilliques.
-problem-certification-text-unprintable = Le cours ou l’organisme a des textes qu’un certificat ne peut pas imprimer. Caractères : { $characters }. Rien n’a été délivré.
-problem-certification-name-locked = Un certificat a déjà été délivré à ce nom. Pour le rectifier, demandez un certificat corrigé à l’organisme qui l’a délivré.
-problem-certification-settings-missing = Rien ne peut encore être délivré. Ces réglages manquent : { $settings }. C’est à la personne qui exploite ce site de les renseigner ; « mooc config » les énumère tous.
+problem-certification-text-unprintable = Certains textes du cours ou de l’organisation contiennent des caractères qu’un certificat ne peut pas imprimer : { $characters }. Rien n’a été délivré.
+problem-certification-name-locked = Un certificat a déjà été délivré à ce nom. Pour le corriger, demandez un nouveau certificat à l’organisation qui l’a délivré.
+problem-certification-settings-missing = Rien ne peut encore être délivré. Ces réglages manquent : { $settings }. C’est à l’équipe technique du site de les renseigner ; « mooc config » les énumère tous.
 problem-certification-ended = Ce certificat n’est plus valable : il a été révoqué ou remplacé. Rien n’a été modifié.
-problem-certification-already-issued = Un certificat a déjà été délivré. Il peut être révoqué, mais plus refusé.
+problem-certification-already-issued = Un certificat a déjà été délivré. Il peut encore être révoqué, mais plus refusé.
 problem-certification-holder-erased = Le nom a été retiré à la demande de la personne titulaire : il n’y a donc plus de fichier à imprimer. Un fichier ou un papier en sa possession reste vérifiable.
 problem-certification-not-in-language = Le certificat n’a pas été délivré dans cette langue.
-problem-certification-too-many = On peut désigner cinquante personnes au plus à la fois.
+problem-certification-too-many = Vous pouvez désigner cinquante personnes au plus à la fois.
 fault-printed-name-unprintable = Certains caractères de ce nom ne peuvent pas être imprimés. Veuillez l’écrire en lettres latines, grecques ou cyrilliques.
 fault-printed-name-too-long = Ce nom ne tient pas sur un certificat. Veuillez l’abréger.
 fault-reason-missing = Veuillez indiquer le motif.
-fault-reason-too-long = Veuillez vous limiter à 1000 caractères.
-fault-reason-with-controls = Le texte contient des caractères qui ne peuvent pas être conservés. Veuillez le saisir à nouveau.
+fault-reason-too-long = Veuillez vous limiter à 1 000 caractères.
+fault-reason-with-controls = Le texte contient des caractères qui ne peuvent pas être conservés. Veuillez le saisir de nouveau.
 evidence-activities = { $done } activités obligatoires sur { $asked } terminées, la dernière le { $day }
 evidence-mark = { $title } : { $mark } % ({ $need } % requis)
 evidence-grade = Note pondérée : { $mark } % ({ $need } % requis)
@@ -26,17 +26,17 @@ evidence-lessons-done = { $n ->
 mine-title = Mes certificats
 mine-none = Vous ne remplissez pas encore les conditions d’un certificat. La page de progression de chaque cours indique ce qui manque.
 mine-to-courses = Mes cours
-mine-to-course = Vers le cours
+mine-to-course = Aller au cours
 mine-qualified = Vous avez rempli toutes les conditions le { $day }.
 mine-waiting = Vous avez rempli toutes les conditions le { $day } et attendez votre certificat depuis cette date.
-mine-waiting-text = L’organisme qui le délivre en est informé. Vous recevrez un courriel dès qu’il sera délivré ; vous n’avez plus rien à faire.
+mine-waiting-text = L’organisation qui le délivre en est informée. Vous recevrez un courriel dès qu’il sera délivré ; vous n’avez plus rien à faire.
 mine-confirm-name = Il reste une chose à faire : indiquez comment votre nom doit être imprimé. Le certificat ne peut être délivré qu’ensuite.
-mine-confirm-address = Il reste une chose à faire : confirmez votre adresse électronique { $email }. Le certificat ne peut être délivré qu’ensuite.
-mine-to-profile = Vers mon profil, où la demande de confirmation peut être renvoyée
-mine-refused = L’organisme a décidé de ne pas délivrer de certificat.
-mine-refused-text = Si vous pensez qu’il s’agit d’une erreur, écrivez à l’organisme en citant le motif ci-dessus.
+mine-confirm-address = Il reste une chose à faire : confirmez votre adresse de courriel { $email }. Le certificat ne peut être délivré qu’ensuite.
+mine-to-profile = Aller à mon profil, d’où le courriel de confirmation peut être renvoyé
+mine-refused = L’organisation a décidé de ne pas délivrer de certificat.
+mine-refused-text = Si vous pensez qu’il s’agit d’une erreur, écrivez à l’organisation en citant le motif ci-dessus.
 mine-name = Nom à imprimer
-mine-name-hint = Exactement comme il doit figurer sur le certificat : prénoms et noms dans l’ordre de votre choix, avec tous les accents. Une fois le certificat délivré, seul l’organisme peut le rectifier.
+mine-name-hint = Exactement comme il doit figurer sur le certificat : prénoms et noms dans l’ordre de votre choix, avec tous les accents. Une fois le certificat délivré, seule l’organisation peut le corriger.
 mine-name-is = Confirmé : « { $name } ». Vous pouvez le modifier jusqu’à la délivrance du certificat.
 mine-name-confirm = Confirmer ce nom
 mine-name-change = Modifier le nom
@@ -56,27 +56,27 @@ certificate-file = PDF
 check-title = Vérifier un certificat
 check-title-of = Certificat { $code }
 check-heading = Vérification d’un certificat
-check-intro = Saisissez le code imprimé sur le certificat. Il ne faut pas de compte, et personne n’est averti de votre vérification.
+check-intro = Saisissez le code imprimé sur le certificat. Aucun compte n’est nécessaire, et personne n’est averti de votre vérification.
 check-code = Code du certificat
-check-code-hint = 28 lettres et chiffres par groupes de quatre, à côté du code carré du certificat. Majuscules, espaces et tirets n’ont pas d’importance.
+check-code-hint = 28 lettres et chiffres par groupes de quatre, à côté du code QR du certificat. Majuscules, espaces et tirets n’ont pas d’importance.
 check-button = Vérifier
 check-another = Vérifier un autre certificat
 check-fault-length = { $n ->
-    [one] Un code compte 28 lettres et chiffres ; celui-ci en a { $n }. Comparez-le avec le certificat.
-   *[other] Un code compte 28 lettres et chiffres ; celui-ci en a { $n }. Comparez-le avec le certificat.
+    [one] Un code compte 28 lettres et chiffres ; celui-ci en a { $n }. Comparez-le avec le certificat.
+   *[other] Un code compte 28 lettres et chiffres ; celui-ci en a { $n }. Comparez-le avec le certificat.
 }
-check-fault-mistaken = Aucun code ne contient le caractère { $character } : les codes n’utilisent ni 0 et O, ni 1 et I. Regardez de nouveau le certificat ; un caractère semblable est peut-être visé.
+check-fault-mistaken = Aucun code ne contient le caractère { $character } : les codes n’utilisent jamais 0, O, 1 ni I. Regardez de nouveau le certificat ; il s’agit peut-être d’un caractère semblable.
 check-fault-character = Aucun code ne contient le caractère { $character }. Les codes ne comportent que des lettres et des chiffres.
 check-fault-check = Il y a une faute de frappe : un caractère est faux, ou deux ont été intervertis. Comparez le code avec le certificat, groupe par groupe.
 check-unknown = Aucun certificat ne porte ce code.
-check-unknown-advice = Le code est bien écrit, mais il n’a pas été délivré ici. Regardez l’adresse sur le certificat : elle doit commencer par { $address }. Si c’est le cas, le certificat n’est pas authentique. Si elle indique un autre site, vérifiez-le là-bas.
+check-unknown-advice = Le code est bien écrit, mais il n’a pas été délivré ici. Regardez l’adresse sur le certificat : elle doit commencer par { $address }. Si c’est le cas, le certificat n’est pas authentique. Si c’est une autre adresse, vérifiez-y le certificat.
 check-valid = Ce certificat est valable.
 check-valid-text = Délivré le { $issued }. Vérifié le { $now }.
 check-superseded = Ce certificat a été remplacé.
 check-superseded-text = Il a été délivré le { $issued } et remplacé par un certificat corrigé le { $ended }. Seul le nouveau est valable.
 check-successor = Le certificat qui l’a remplacé
 check-revoked = Ce certificat a été révoqué.
-check-revoked-text = Il a été délivré le { $issued } et n’est plus valable depuis le { $ended }. Ce qu’il imprimait figure ci-dessous.
+check-revoked-text = Il a été délivré le { $issued } et n’est plus valable depuis le { $ended }. Ce qui y était imprimé figure ci-dessous.
 check-erased = Nom retiré à la demande de la personne titulaire
 check-erased-text = La personne titulaire a fait retirer son nom de ce site. Le numéro, le cours, les dates et le statut demeurent, afin qu’un papier ou un fichier en sa possession reste vérifiable.
 check-compare = Comparez chaque champ avec le papier ou le fichier que vous avez devant vous : ils doivent être identiques.
@@ -87,20 +87,20 @@ certificates-missing = Rien ne peut encore être délivré
 certificates-awards = Certificats de ce cours
 certificates-filter = Qui est affiché
 certificates-filter-all = Tout le monde
-certificates-filter-ready = Prêts
+certificates-filter-ready = Prêts à délivrer
 certificates-filter-name-unconfirmed = Nom non confirmé
 certificates-filter-address-unconfirmed = Adresse non confirmée
 certificates-filter-refused = Refusés
 certificates-filter-issued = Délivrés
 certificates-filter-revoked = Révoqués
-certificates-none = Personne ici. Chacun apparaît dès que toutes les conditions sont remplies.
+certificates-none = Personne pour l’instant. Une personne apparaît ici dès qu’elle remplit toutes les conditions.
 certificates-name = Nom à imprimer
 certificates-unnamed = pas encore confirmé
 certificates-account = Compte
 certificates-qualified = Conditions remplies le
 certificates-evidence = Justificatifs
 certificates-status = Statut
-certificates-status-ready = prêt
+certificates-status-ready = prêt à délivrer
 certificates-status-name-unconfirmed = nom non confirmé
 certificates-status-address-unconfirmed = adresse non confirmée
 certificates-status-refused = refusé
@@ -110,11 +110,11 @@ certificates-tick = Délivrer à { $name }
 certificates-refuse = Refuser…
 certificates-look-refusal = Modifier ou retirer le refus…
 certificates-issue-ready = { $n ->
-    [one] Délivrer à la seule personne prête…
-   *[other] Délivrer aux { $n } personnes prêtes…
+    [one] Délivrer le seul certificat prêt…
+   *[other] Délivrer les { $n } certificats prêts…
 }
 certificates-issue-ticked = Délivrer aux personnes cochées…
-certificates-issue-text = Vous verrez les noms avant toute délivrance. Qui n’a pas confirmé son nom ou son adresse s’ajoute dès que c’est fait.
+certificates-issue-text = Vous verrez les noms avant toute délivrance. Les personnes qui n’ont pas confirmé leur nom ou leur adresse s’ajoutent dès que c’est fait.
 certificates-issued = { $n ->
     [0] Aucun certificat n’a été délivré : il n’y avait personne à qui en délivrer.
     [one] Un certificat a été délivré.
@@ -122,53 +122,53 @@ certificates-issued = { $n ->
 }
 certificates-to-come = { $n ->
     [one] Un autre est en cours de délivrance.
-   *[other] { $n } autres sont en cours de délivrance ; rechargez cette page pour suivre l’avancement.
+   *[other] { $n } autres sont en cours de délivrance ; rechargez cette page pour suivre l’avancement.
 }
 certificates-skipped = { $n ->
     [one] Une personne n’a pas été prise en compte : voyez son statut.
    *[other] { $n } personnes n’ont pas été prises en compte : voyez le statut de chacune.
 }
-certificates-done-refused = Le refus est enregistré. La personne en voit le motif.
+certificates-done-refused = Le refus est enregistré. La personne peut en lire le motif.
 certificates-done-withdrawn = Le refus a été retiré.
 certificates-cancel = Annuler
 certificates-back = Retour à la liste
 issue-title = { $n ->
-    [one] Délivrer un certificat ?
-   *[other] Délivrer { $n } certificats ?
+    [one] Délivrer un certificat ?
+   *[other] Délivrer { $n } certificats ?
 }
-issue-text = Ce qui est délivré reste pour toujours : on peut le révoquer ou le remplacer par un certificat corrigé, jamais le supprimer. Chaque personne reçoit un courriel.
+issue-text = Un certificat délivré reste pour toujours : on peut le révoquer ou le remplacer par un certificat corrigé, jamais le supprimer. Chaque personne reçoit un courriel.
 issue-names = Les noms tels qu’ils seront imprimés
 issue-more = Les { $shown } premiers sur { $n } sont affichés. Les { $n } seront délivrés.
 issue-button = Délivrer
 refusal-title = Refuser un certificat
 refusal-text = La personne a rempli toutes les conditions. Si vous refusez malgré tout, elle lira votre motif sur sa page « Mes certificats ». Vous pourrez retirer le refus plus tard.
 refusal-reason = Motif
-refusal-reason-hint = La personne le lira. 1000 caractères au plus.
+refusal-reason-hint = La personne le lira. 1 000 caractères au plus.
 refusal-button = Refuser
 refusal-change = Modifier le motif
 refusal-withdraw = Retirer le refus
-refusal-withdraw-text = La personne pourra de nouveau recevoir un certificat.
+refusal-withdraw-text = Un certificat pourra de nouveau être délivré à cette personne.
 certificate-title = Certificat { $code }
 certificate-heading = Un certificat
 certificate-issued = Délivré
 certificate-ended = Fin
 certificate-reason = Motif
-certificate-by-program = par le programme ou la personne qui l’exploite
-certificate-by-operator = par la personne qui exploite le site
+certificate-by-program = par le programme ou l’équipe technique du site
+certificate-by-operator = par l’équipe technique du site
 certificate-public = Page publique de vérification
-certificate-person = La personne au bureau
-certificate-end = Quelque chose ne va pas ?
+certificate-person = Voir le compte de cette personne
+certificate-end = Quelque chose ne va pas dans ce certificat ?
 certificate-end-text = Si seul le nom est faux, remplacez le certificat par un certificat corrigé. Révoquez-le s’il n’aurait jamais dû être délivré.
 certificate-back = Retour au certificat
 certificate-done-revoked = Le certificat a été révoqué. La personne titulaire reçoit un courriel.
 certificate-done-replaced = Voici le certificat corrigé. La personne titulaire reçoit un courriel.
 ending-revoke-title = Révoquer un certificat
-ending-revoke-text = La page de vérification dira que le certificat n’est plus valable ; il n’y en aura plus de fichier. C’est irréversible ; vous pourrez seulement délivrer un autre certificat.
+ending-revoke-text = La page de vérification dira que le certificat n’est plus valable, et son fichier ne sera plus disponible. C’est irréversible ; vous pourrez seulement délivrer un autre certificat.
 ending-revoke-button = Révoquer ce certificat
 ending-replace-title = Remplacer par un certificat corrigé
-ending-replace-text = Un nouveau certificat, avec un nouveau code, prend la place de celui-ci. Tout ce qu’il imprime reste identique, sauf le nom, le code et la date de délivrance. La page de vérification de l’ancien mène au nouveau.
+ending-replace-text = Un nouveau certificat, avec un nouveau code, remplace celui-ci. Tout ce qui y est imprimé reste identique, sauf le nom, le code et la date de délivrance. La page de vérification de l’ancien mène au nouveau.
 ending-replace-button = Remplacer ce certificat
 ending-name = Nom exact
 ending-name-hint = Tel qu’il doit être imprimé, avec tous les accents.
 ending-reason = Motif
-ending-reason-hint = Conservé avec le certificat et communiqué à la personne titulaire. La page publique de vérification ne le montre pas. 1000 caractères au plus.
+ending-reason-hint = Conservé avec le certificat et communiqué à la personne titulaire. La page publique de vérification ne le montre pas. 1 000 caractères au plus.

@@ -9,7 +9,7 @@ diagnostics-none = Aucun défaut.
 diagnostics-error = erreur
 diagnostics-warning = avertissement
 diagnostics-why = pourquoi :
-diagnostics-mend = remède :
+diagnostics-mend = solution :
 diagnostics-whole-course = le cours dans son ensemble
 
 # Ce que nomme un diagnostic
@@ -40,22 +40,22 @@ diagnostic-zip-encrypted = `{ $path }` est chiffré
     .why = Personne ne peut vérifier ni publier ce qui ne s’ouvre pas.
     .mend = Refaites l’archive sans mot de passe.
 diagnostic-zip-method = `{ $path }` est compressé avec la méthode { $method }
-    .why = Seuls le stockage simple et la méthode « deflate » sont lus ; tous les programmes ZIP savent les écrire.
+    .why = Seuls le stockage simple et la méthode « deflate » sont lus ; tous les programmes ZIP savent les écrire.
     .mend = Refaites l’archive avec la compression ordinaire de votre système.
 diagnostic-zip-inconsistent = L’archive se contredit
     .why = Son sommaire dit une chose et une entrée en dit une autre : deux programmes en tireraient des fichiers différents.
     .mend = Refaites l’archive à partir du dossier du cours.
 diagnostic-zip-overlap = Des entrées de l’archive se partagent les mêmes octets
-    .why = Aucun programme ordinaire n’écrit une telle archive ; c’est une façon connue de remplir un disque avec un petit fichier.
+    .why = Aucun programme ordinaire n’écrit une telle archive ; c’est une façon connue de remplir un disque avec un petit fichier.
     .mend = Refaites l’archive à partir du dossier du cours.
 diagnostic-zip-ratio = `{ $path }` occuperait, une fois décompressé, plus de { $ratio } fois sa taille
-    .why = Ni les images, ni les enregistrements, ni les textes ne le font ; les archives conçues pour remplir un disque, si.
+    .why = Ni les images, ni les enregistrements, ni les textes ne le font ; les archives conçues pour remplir un disque, si.
     .mend = Retirez ce fichier, ou mettez-y son vrai contenu.
 diagnostic-link-refused = `{ $path }` est un lien ou un fichier spécial
     .why = Un lien peut mener hors du cours, et ailleurs il ne mène nulle part.
     .mend = Mettez le fichier lui-même à cet endroit.
 diagnostic-path-unsafe = `{ $path }` n’est pas un chemin permis dans un cours
-    .why = Les chemins restent dans le dossier du cours et doivent pouvoir s’écrire sur tout système : ni `..`, ni lecteur, ni barre oblique inverse, ni : * ? < > |, ni caractère de contrôle.
+    .why = Les chemins restent dans le dossier du cours et doivent pouvoir s’écrire sur tout système : ni `..`, ni lecteur, ni barre oblique inverse, ni : * ? < > |, ni caractère de contrôle.
     .mend = Renommez le fichier ou le dossier.
 diagnostic-path-too-long = `{ $path }` est trop long ou trop profond
     .why = Un chemin compte au plus { $bytes } octets et { $levels } niveaux, pour pouvoir être extrait partout.
@@ -67,25 +67,25 @@ diagnostic-too-large = Le cours dépasse { $limit } Mio
     .why = Il faut le télécharger, le conserver et l’envoyer à des personnes dont la connexion est faible.
     .mend = Raccourcissez ou compressez enregistrements et images, ou mettez un lien.
 diagnostic-too-many-files = Le cours compte plus de { $limit } fichiers et dossiers
-    .why = Aucun cours n’en demande autant ; un dossier étranger s’y est sans doute glissé.
+    .why = Aucun cours n’en demande autant ; un dossier étranger s’y est sans doute glissé.
     .mend = Retirez ce qui ne fait pas partie du cours.
 diagnostic-not-utf8 = À partir d’ici, le fichier n’est pas du texte UTF-8
     .why = Les accents deviendraient d’autres signes sur certains écrans.
     .mend = Enregistrez de nouveau le fichier avec l’encodage UTF-8.
 diagnostic-control-character = Le caractère invisible { $character } se trouve ici
-    .why = On ne peut ni le voir ni le taper, et certains programmes s’y arrêtent. Il vient en général d’un copier-coller.
+    .why = On ne peut ni le voir ni le taper, et certains programmes butent dessus. Il vient en général d’un copier-coller.
     .mend = Supprimez-le, ou retapez ces mots à la main.
 diagnostic-not-normalised = Ici, les lettres et leurs accents sont enregistrés séparément
-    .why = Le texte semble juste mais une recherche ne le trouve pas ; la plateforme les réunit. Certains systèmes écrivent ainsi textes et noms de fichiers.
+    .why = Le texte semble juste mais une recherche ne le trouve pas ; la plateforme les réunit. Certains systèmes écrivent ainsi textes et noms de fichiers.
     .mend = Retapez le mot, ou enregistrez le fichier dans la forme Unicode NFC.
 diagnostic-text-too-long = Le fichier compte { $length } caractères
-    .why = Un fichier de texte peut en compter { $limit }. Une page aussi longue n’atteint personne sur une connexion faible.
+    .why = Un fichier de texte peut en compter { $limit }. Une page aussi longue ne passe pas sur une connexion faible.
     .mend = Répartissez-le en plusieurs leçons ou banques de questions.
 diagnostic-yaml-syntax = Le YAML est illisible ici
     .why = Un crochet ou un guillemet n’est pas fermé, ou une ligne n’est pas en retrait comme ses voisines. Message du lecteur : { $detail }.
-    .mend = Regardez cette ligne et celle du dessus ; mettez en retrait avec des espaces et fermez chaque [ { "{" } " et '.
+    .mend = Regardez cette ligne et celle du dessus ; mettez en retrait avec des espaces et fermez chaque [ { "{" } " et '.
 diagnostic-yaml-tab = Une tabulation sert de retrait
-    .why = YAML n’y admet que des espaces ; personne ne sait la largeur d’une tabulation.
+    .why = YAML n’y admet que des espaces ; personne ne sait la largeur d’une tabulation.
     .mend = Remplacez la tabulation par des espaces, deux par niveau.
 diagnostic-yaml-unquoted = Ce texte doit être mis entre guillemets
     .why = Un deux-points suivi d’un espace, ou un signe comme @ ou % au début, a un autre sens pour YAML.
@@ -97,10 +97,10 @@ diagnostic-yaml-tag = Les étiquettes (!) ne s’emploient pas dans les cours
     .why = La nature d’une valeur découle de sa place dans le format.
     .mend = Retirez l’étiquette, ou mettez le texte entre guillemets si le signe en fait partie.
 diagnostic-yaml-many-documents = Un second document commence ici
-    .why = Chaque fichier en contient un seul ; la suite passerait inaperçue.
+    .why = Chaque fichier en contient un seul ; la suite passerait inaperçue.
     .mend = Retirez la ligne `---`, ou déplacez la suite dans un fichier à part.
 diagnostic-yaml-too-deep = Listes et tables sont imbriquées sur plus de { $limit } niveaux
-    .why = Aucun fichier de cours n’en a besoin ; un crochet est sans doute resté ouvert.
+    .why = Aucun fichier de cours n’en a besoin ; un crochet est sans doute resté ouvert.
     .mend = Fermez les crochets des lignes précédentes.
 diagnostic-duplicate-key = La clé `{ $key }` figure deux fois
     .why = Une seule des deux pourrait compter, sans que l’on sache laquelle.
@@ -109,13 +109,13 @@ diagnostic-unknown-key = La clé `{ $key }` est inconnue ici
     .why = Ce qu’elle dit serait ignoré en silence.
     .mend = { $suggestion ->
         [none] Retirez-la, ou utilisez l’une de celles-ci : { $known }.
-       *[other] Vouliez-vous dire `{ $suggestion }` ? Clés connues ici : { $known }.
+       *[other] Vouliez-vous dire `{ $suggestion }` ? Clés connues ici : { $known }.
     }
 diagnostic-missing-key = Il manque `{ $key }`
     .why = Cette indication est obligatoire ici.
     .mend = Ajoutez une ligne `{ $key }: …`.
 diagnostic-wrong-type = On attend ici { $expected }, et non { $found }
-    .why = C’est ce que le format demande sous `{ $key }` ; autre chose ne peut être compris.
+    .why = C’est ce que le format demande sous `{ $key }` ; autre chose ne peut être compris.
     .mend = Voyez la forme dans docs/course-format.md, et vérifiez les retraits.
 diagnostic-not-whole-number = `{ $value }` n’est pas un nombre entier
     .why = `{ $key }` se compte en nombres entiers.
@@ -130,7 +130,7 @@ diagnostic-not-a-choice = `{ $value }` n’est pas un choix possible pour `{ $ke
     .why = Les mots possibles sont : { $choices }.
     .mend = { $suggestion ->
         [none] Utilisez l’un d’eux.
-       *[other] Vouliez-vous dire `{ $suggestion }` ?
+       *[other] Vouliez-vous dire `{ $suggestion }` ?
     }
 diagnostic-not-a-date = `{ $value }` n’est pas une date et une heure
     .why = `{ $key }` est un instant, avec son fuseau horaire, pour être le même pour tout le monde.
@@ -139,17 +139,17 @@ diagnostic-empty-text = `{ $key }` ne dit rien
     .why = Les lecteurs verraient un espace vide.
     .mend = Écrivez le texte, ou retirez la clé là où elle est facultative.
 diagnostic-title-too-long = `{ $key }` compte { $length } caractères
-    .why = Un titre en compte au plus { $limit } : il figure aussi dans des listes, sur des téléphones et sur des attestations.
+    .why = Un titre en compte au plus { $limit } : il figure aussi dans des listes, sur des téléphones et sur des certificats.
     .mend = Raccourcissez-le.
 diagnostic-course-file-missing = Il n’y a pas de course.yaml
     .why = C’est lui qui donne le titre du cours, ses langues et ses modules.
-    .mend = Ajoutez course.yaml à la racine du dossier ; docs/course-format.md en montre un.
+    .mend = Ajoutez course.yaml à la racine du dossier ; docs/course-format.md en montre un.
 diagnostic-bad-id = `{ $id }` ne peut pas être un identifiant
     .why = Les identifiants figurent dans les adresses et dans la progression de chacun : a à z, 0 à 9 et traits d’union, une lettre au début, 64 signes au plus.
     .mend = Choisissez par exemple qui-doit-faire-quoi.
-diagnostic-duplicate-id = L’identifiant `{ $id }` sert deux fois ; d’abord dans { $first }
+diagnostic-duplicate-id = L’identifiant `{ $id }` sert deux fois ; d’abord dans { $first }
     .why = La progression, les notes et les résultats dépendent des identifiants : s’il y en a deux pareils, rien ne les distingue.
-    .mend = Donnez-en un autre à l’un des deux ; gardez celui que des apprenants ont déjà.
+    .mend = Donnez-en un autre à l’un des deux ; gardez celui que des personnes inscrites ont déjà.
 diagnostic-unknown-language = `{ $language }` n’est pas une langue de la plateforme
     .why = Ses pages et ses courriels existent en en, fr et es.
     .mend = Utilisez l’un de ces codes.
@@ -166,7 +166,7 @@ diagnostic-missing-source-text = `{ $key }` n’a pas de texte dans la langue so
     .why = Les autres langues se rabattent sur elle.
     .mend = Ajoutez-le sous le code de la langue.
 diagnostic-missing-translation = `{ $key }` manque en { $tongue }
-    .why = Titres, attestations et questionnaires notés doivent être complets dans chaque langue déclarée : personne ne doit être évalué dans une langue qu’il n’a pas choisie.
+    .why = Titres, certificats et quiz notés doivent être complets dans chaque langue déclarée : personne ne doit être noté dans une langue choisie par d’autres.
     .mend = Traduisez-le, ou déclarez la langue dans `draft_languages` jusqu’à ce qu’elle soit prête.
 diagnostic-untranslated = `{ $key }` n’existe pas en { $tongue }
     .why = Il sera montré dans la langue source, et la page le dira.
@@ -184,7 +184,7 @@ diagnostic-module-missing = `{ $path }` n’existe pas
     .why = Le cours le cite comme module.
     .mend = { $suggestion ->
         [none] Créez-le avec son module.yaml, ou retirez-le de `modules` dans course.yaml.
-       *[other] Vouliez-vous dire `{ $suggestion }` ?
+       *[other] Vouliez-vous dire `{ $suggestion }` ?
     }
 diagnostic-module-not-listed = Le dossier `{ $folder }` ne fait pas partie du cours
     .why = course.yaml ne le cite pas : personne ne le verra.
@@ -196,31 +196,31 @@ diagnostic-key-without-meaning = `{ $key }` n’a pas de sens pour `{ $kind }`
     .why = La ligne ne change rien, alors qu’elle laisse croire le contraire.
     .mend = Retirez la ligne.
 diagnostic-file-unused = Rien n’utilise `{ $path }`
-    .why = Aucune activité, aucun questionnaire du cours ne le cite ; un nom est peut-être mal écrit.
-    .mend = Citez-le dans module.yaml ou dans un questionnaire, renommez-le, ou supprimez-le.
+    .why = Aucune activité, aucun quiz du cours ne le cite ; un nom est peut-être mal écrit.
+    .mend = Citez-le dans module.yaml ou dans un quiz, renommez-le, ou supprimez-le.
 diagnostic-unknown-requirement-target = Il n’y a pas de `{ $id }` dans le cours
-    .why = L’attestation demande une chose introuvable.
+    .why = Le certificat demande une chose introuvable.
     .mend = { $suggestion ->
         [none] Écrivez l’identifiant d’un module ou d’une activité tel que son module.yaml le donne.
-       *[other] Vouliez-vous dire `{ $suggestion }` ?
+       *[other] Vouliez-vous dire `{ $suggestion }` ?
     }
-diagnostic-requirement-not-a-quiz = `{ $id }` n’est pas un questionnaire
-    .why = Seul un questionnaire donne une note.
-    .mend = Citez un questionnaire, ou utilisez le genre `all_required` pour une leçon.
-diagnostic-impossible-requirement = Personne ne peut remplir l’exigence `{ $id }`
+diagnostic-requirement-not-a-quiz = `{ $id }` n’est pas un quiz
+    .why = Seul un quiz donne une note.
+    .mend = Citez un quiz, ou utilisez le genre `all_required` pour une leçon.
+diagnostic-impossible-requirement = Personne ne peut remplir la condition `{ $id }`
     .why = { $reason ->
         [lessons] Elle demande { $wanted } leçons et le cours en compte { $there }.
-       *[weights] Elle demande une moyenne et aucun questionnaire du cours n’a de coefficient.
+       *[weights] Elle demande une note d’ensemble et aucun quiz du cours n’a de coefficient.
     }
     .mend = { $reason ->
         [lessons] Demandez-en au plus { $there }.
-       *[weights] Donnez à un questionnaire un coefficient supérieur à 0, ou retirez l’exigence.
+       *[weights] Donnez à un quiz un coefficient supérieur à 0, ou retirez la condition.
     }
-diagnostic-empty-requirement = L’exigence `{ $id }` ne demande rien
+diagnostic-empty-requirement = La condition `{ $id }` ne demande rien
     .why = Les modules cités n’ont aucune activité obligatoire : tout le monde la remplit d’emblée.
-    .mend = Rendez une activité obligatoire, citez d’autres modules, ou retirez l’exigence.
-diagnostic-award-without-hours = L’attestation `{ $award }` ne compte aucune heure
-    .why = Elle imprime la durée des activités obligatoires de ses modules ; ici, il n’y en a pas.
+    .mend = Rendez une activité obligatoire, citez d’autres modules, ou retirez la condition.
+diagnostic-award-without-hours = Le certificat `{ $award }` ne compte aucune heure
+    .why = Il indique la durée des activités obligatoires de ses modules ; ici, il n’y en a pas.
     .mend = Citez sous `modules` des modules qui ont des activités obligatoires.
 diagnostic-lesson-missing = `{ $path }` n’existe pas
     .why = Une leçon a besoin au moins de son texte dans la langue source.
@@ -238,7 +238,7 @@ diagnostic-markdown-too-deep = Citations ou listes sont imbriquées ici sur plus
     .why = Personne ne peut suivre, et un petit écran ne peut pas l’afficher.
     .mend = Écrivez-le plus à plat.
 diagnostic-heading-level-one = « { $title } » est un titre de niveau 1
-    .why = Le titre de la leçon est le seul de ce niveau ; les personnes qui écoutent une page s’y repèrent par ses titres.
+    .why = Le titre de la leçon est le seul de ce niveau ; les personnes qui écoutent une page s’y repèrent par ses titres.
     .mend = Commencez les titres par ##.
 diagnostic-heading-skipped = Un titre de niveau { $found } arrive là où viendrait le niveau { $wanted }
     .why = Les personnes qui écoutent la page cherchent le niveau intermédiaire.
@@ -248,20 +248,20 @@ diagnostic-heading-empty = Le titre est vide
     .mend = Écrivez son texte, ou retirez le #.
 diagnostic-image-without-alt = L’image `{ $address }` n’a pas de texte de remplacement
     .why = Les personnes qui ne la voient pas, ou ne chargent pas les images, n’en apprennent rien.
-    .mend = Dites entre crochets ce que montre l’image : ![Huit dates de 1997 à 2022](…).
+    .mend = Dites entre crochets ce que montre l’image : ![Huit dates de 1997 à 2022](…).
 diagnostic-image-remote = L’image `{ $address }` vient d’ailleurs
     .why = Les pages ne chargent rien d’autres sites : ils sauraient qui lit quoi, et l’image peut disparaître demain.
     .mend = Mettez l’image dans assets/ si sa licence le permet, ou faites un lien.
 diagnostic-asset-missing = `{ $address }` n’existe pas
     .why = Le texte y renvoie.
     .mend = { $suggestion ->
-        [none] Ajoutez le fichier, ou corrigez l’adresse ; elle part du dossier du cours.
-       *[other] Vouliez-vous dire `{ $suggestion }` ?
+        [none] Ajoutez le fichier, ou corrigez l’adresse ; elle part du dossier du cours.
+       *[other] Vouliez-vous dire `{ $suggestion }` ?
     }
 diagnostic-asset-outside = `{ $address }` ne commence pas par assets/
     .why = Images, enregistrements et documents sont dans ce dossier, et les adresses partent du dossier du cours.
     .mend = Mettez le fichier dans assets/ et écrivez assets/… comme adresse.
-diagnostic-asset-wrong-use = `{ $address }` est { $sort } ; on attend ici { $wanted }
+diagnostic-asset-wrong-use = `{ $address }` est { $sort } ; on attend ici { $wanted }
     .why = Un navigateur ne pourrait pas le montrer.
     .mend = Utilisez un fichier du bon type, ou un lien : [texte](assets/…).
 diagnostic-asset-unused = Rien n’utilise `{ $path }`
@@ -271,7 +271,7 @@ diagnostic-asset-type = Les fichiers comme `{ $path }` ne sont pas diffusés
     .why = Seuls le sont les types que tout navigateur peut afficher ou enregistrer sans danger : { $known }.
     .mend = Convertissez le fichier dans l’un de ces types.
 diagnostic-asset-content = `{ $path }` n’est pas un vrai fichier .{ $expected }
-    .why = Ses premiers octets sont ceux d’un autre type ; un navigateur n’afficherait rien.
+    .why = Ses premiers octets sont ceux d’un autre type ; un navigateur n’afficherait rien.
     .mend = Exportez-le de nouveau dans ce format, ou donnez-lui l’extension qui convient.
 diagnostic-svg-unsafe = Le dessin contient un élément interdit : { $what }
     .why = Pour un navigateur, un dessin est un petit programme : scripts, liens et éléments venus d’ailleurs pourraient espionner les lecteurs.
@@ -280,7 +280,7 @@ diagnostic-svg-broken = Le dessin n’est pas du SVG lisible : { $detail }
     .why = Les navigateurs n’affichent rien d’un dessin qui contient une erreur.
     .mend = Ouvrez-le dans un logiciel de dessin et enregistrez-le de nouveau en SVG simple.
 diagnostic-captions-broken = Ce ne sont pas des sous-titres WebVTT
-    .why = Le fichier commence par une ligne WEBVTT et compte au moins un repère avec --> ; sans cela, aucun navigateur n’affiche de sous-titres.
+    .why = Le fichier commence par une ligne WEBVTT et compte au moins un repère avec --> ; sans cela, aucun navigateur n’affiche de sous-titres.
     .mend = Exportez les sous-titres en WebVTT (.vtt).
 diagnostic-media-heavy = `{ $path }` pèse { $kilobytes } ko
     .why = Sur une ligne à 256 kbit/s, cela prend { $seconds } secondes.
@@ -292,10 +292,10 @@ diagnostic-link-unknown-activity = Il n’y a pas d’activité `{ $id }`
     .why = Le lien mènerait à une page inexistante.
     .mend = { $suggestion ->
         [none] Écrivez l’identifiant que module.yaml donne à l’activité.
-       *[other] Vouliez-vous dire `{ $suggestion }` ?
+       *[other] Vouliez-vous dire `{ $suggestion }` ?
     }
 diagnostic-link-scheme = Les liens comme `{ $address }` ne sont pas permis
-    .why = Seuls https, http et mailto le sont, jusqu’à 2 048 octets ; les autres peuvent exécuter du code ou viser l’ordinateur du lecteur.
+    .why = Seuls https, http et mailto le sont, jusqu’à 2 048 octets ; les autres peuvent exécuter du code ou viser l’ordinateur du lecteur.
     .mend = Utilisez une adresse web, assets/… ou activity:…
 diagnostic-link-insecure = `{ $address }` n’est pas chiffré
     .why = Sur un réseau partagé, d’autres peuvent voir et modifier ce qui s’y lit.
@@ -310,7 +310,7 @@ diagnostic-html-removed = Le HTML `<{ $tag }>`, ou un de ses attributs, est reti
     .why = Seuls restent quelques éléments simples, sans style, classe, lien ni image, pour que rien ne s’exécute ni n’abîme la page.
     .mend = Utilisez plutôt du Markdown ou une directive.
 diagnostic-footnote-undefined = Il n’y a pas de note `[^{ $name }]`
-    .why = L’appel resterait tel quel dans le texte. Les questionnaires n’ont pas de notes.
+    .why = L’appel resterait tel quel dans le texte. Les quiz n’ont pas de notes.
     .mend = Ajoutez à la leçon une ligne `[^{ $name }]: …`, ou retirez l’appel.
 diagnostic-footnote-unused = Rien ne renvoie à la note `[^{ $name }]`
     .why = Elle ne sera pas affichée.
@@ -331,7 +331,7 @@ diagnostic-directive-unknown-attribute = `{ $name }` n’a pas d’attribut `{ $
             [none] Retirez-le.
            *[other] Retirez-le, ou utilisez l’un de ceux-ci : { $known }.
         }
-       *[other] Vouliez-vous dire `{ $suggestion }` ?
+       *[other] Vouliez-vous dire `{ $suggestion }` ?
     }
 diagnostic-directive-missing-attribute = `{ $name }` a besoin de `{ $attribute }`
     .why = Sans lui, le bloc ne peut être affiché.
@@ -343,7 +343,7 @@ diagnostic-directive-unclosed = Le bloc `{ $name }` n’est jamais refermé
     .why = Tout ce qui suit est englouti.
     .mend = Mettez à sa fin une ligne avec le même nombre d’accents graves.
 diagnostic-directive-nested = `{ $name }` ne peut pas être ici
-    .why = Les invitations à écrire sont dans la leçon même, pas dans un autre bloc ; textes de questionnaire, invitations, réponses et transcriptions ne contiennent aucun bloc.
+    .why = Les invitations à écrire sont dans la leçon même, pas dans un autre bloc ; textes de quiz, invitations, réponses et transcriptions ne contiennent aucun bloc.
     .mend = Sortez-le de là.
 diagnostic-ids-differ = { $side ->
         [more] `{ $id }` est ici et pas dans la langue source
@@ -359,23 +359,23 @@ diagnostic-stale-translation = `{ $source }` a changé depuis cette traduction
     .mend = Comparez les deux, puis lancez `mooc course stamp DOSSIER`.
 diagnostic-unstamped-translation = La traduction ne dit pas de quelle source elle est tirée
     .why = Sans l’empreinte de `{ $source }`, personne ne saura quand elle sera dépassée.
-    .mend = Lancez `mooc course stamp DOSSIER` ; la commande écrit `source_hash`.
+    .mend = Lancez `mooc course stamp DOSSIER` ; la commande écrit `source_hash`.
 diagnostic-bad-source-hash = `source_hash` n’est pas une empreinte
     .why = C’est une suite de 64 signes, 0 à 9 et a à f, écrite par l’outil.
     .mend = Supprimez la ligne et lancez `mooc course stamp DOSSIER`.
 diagnostic-quiz-missing = `{ $path }` n’existe pas
-    .why = Le module le cite comme questionnaire.
+    .why = Le module le cite comme quiz.
     .mend = Créez le fichier, ou indiquez dans `file` le nom qu’il porte.
 diagnostic-bank-missing = `{ $path }` n’existe pas
     .why = Le tirage y prend ses questions.
     .mend = { $suggestion ->
         [none] Créez la banque, ou corrigez son nom.
-       *[other] Vouliez-vous dire `{ $suggestion }` ?
+       *[other] Vouliez-vous dire `{ $suggestion }` ?
     }
 diagnostic-pool-draws-too-many = Le tirage demande { $draw } questions et `{ $bank }` en compte { $there }
     .why = Aucune tentative ne pourrait commencer.
     .mend = Tirez-en au plus { $there }, ou écrivez d’autres questions.
-diagnostic-bank-drawn-twice = Deux tirages de ce questionnaire puisent dans `{ $bank }`
+diagnostic-bank-drawn-twice = Deux tirages de ce quiz puisent dans `{ $bank }`
     .why = La même question pourrait venir deux fois dans une tentative.
     .mend = Faites un seul tirage du total, ou partagez la banque.
 diagnostic-type-not-built = Les questions du type `{ $type }` n’existent pas encore
@@ -385,7 +385,7 @@ diagnostic-no-right-option = Aucun choix n’est juste
     .why = Personne ne pourrait gagner les points.
     .mend = Écrivez `right: true` au choix juste.
 diagnostic-many-right-options = { $right } choix sont justes, et un seul peut être choisi
-    .why = Qui prendrait l’autre choix juste aurait faux.
+    .why = Une personne qui prendrait l’autre choix juste aurait faux.
     .mend = Gardez un seul choix juste, ou faites-en un multiple_choice.
 diagnostic-too-few-parts = `{ $key }` compte { $there ->
         [0] zéro entrée
@@ -403,15 +403,15 @@ diagnostic-same-text = `{ $id }` dit la même chose que `{ $other }`
 diagnostic-feedback-missing = La question `{ $id }` n’explique rien après coup
     .why = Un simple « faux » n’apprend rien à personne.
     .mend = Ajoutez `feedback` à la question ou à ses choix.
-diagnostic-closes-before-opens = Le questionnaire ferme avant d’ouvrir
+diagnostic-closes-before-opens = Le quiz ferme avant d’ouvrir
     .why = Personne ne pourrait jamais le commencer.
     .mend = Mettez `closes` après `opens`.
 diagnostic-keys-too-early = Les bonnes réponses sont montrées alors qu’il reste des tentatives
-    .why = Qui recommence n’a qu’à les recopier, et le questionnaire compte dans le résultat.
+    .why = Qui recommence n’a qu’à les recopier, et le quiz compte dans le résultat.
     .mend = Utilisez `keys: after_passed_or_used_up`, ou n’accordez qu’une tentative.
 diagnostic-translation-of-nothing = La source n’a pas de `{ $id }`
     .why = La traduction ne serait jamais affichée.
     .mend = { $suggestion ->
         [none] Corrigez l’identifiant, ou supprimez ces lignes.
-       *[other] Vouliez-vous dire `{ $suggestion }` ?
+       *[other] Vouliez-vous dire `{ $suggestion }` ?
     }

@@ -32,16 +32,16 @@ letter-reset =
     Si vous n’avez rien demandé, ne tenez pas compte de ce courriel : votre mot de passe ne change pas.
     .subject = Choisissez un nouveau mot de passe
 letter-locked =
-    Un très grand nombre de tentatives de connexion à votre compte sur { $site } ont échoué. Pour le protéger, le mot de passe seul ne suffit plus à l’ouvrir, sauf sur les appareils où vous vous étiez déjà connecté(e). Vos cours et vos réponses sont en sécurité.
+    Un trop grand nombre de tentatives de connexion à votre compte sur { $site } ont échoué. Pour protéger votre compte, le mot de passe seul ne suffit plus à l’ouvrir, sauf sur les appareils que vous aviez déjà utilisés. Vos cours et vos réponses sont en sécurité.
 
     Ouvrez cette page pour choisir un nouveau mot de passe ; vous pourrez ensuite vous connecter de nouveau partout :
 
     { $link }
 
     Le lien est valable 30 minutes et ne sert qu’une fois. Passé ce délai, utilisez « Mot de passe oublié ? » sur la page de connexion.
-    .subject = Votre compte a besoin d’un nouveau mot de passe
+    .subject = Choisissez un nouveau mot de passe pour votre compte
 letter-password-changed =
-    Le mot de passe de votre compte sur { $site } vient d’être modifié. Vous avez été déconnecté(e) de tous les autres appareils.
+    Le mot de passe de votre compte sur { $site } vient d’être modifié. Vos sessions sur tous les autres appareils ont été fermées.
 
     Si c’était vous, vous n’avez rien à faire. Sinon, choisissez tout de suite un nouveau mot de passe :
 
@@ -53,11 +53,11 @@ letter-address-changed =
     Si vous n’êtes pas à l’origine de ce changement, écrivez tout de suite à l’organisation qui gère la plateforme.
     .subject = Votre adresse de courriel a été modifiée
 letter-enrolled =
-    Vous êtes inscrit(e) au cours « { $course } ». Commencez quand vous voulez :
+    Votre inscription au cours « { $course } » est enregistrée. Commencez quand vous voulez :
 
     { $link }
 
-    Rien ne presse : ce que vous faites est conservé, et « Mes cours » vous ramène là où vous vous étiez arrêté(e).
+    Rien ne presse : ce que vous faites est conservé, et « Mes cours » vous ramène là où vous en étiez.
     .subject = Votre inscription : { $course }
 letter-qualified =
     Félicitations ! Vous remplissez toutes les conditions de « { $award } » dans le cours « { $course } ».
@@ -69,32 +69,32 @@ letter-qualified =
 letter-issued =
     Votre certificat a été délivré. Son code est { $code }.
 
-    Toute personne qui connaît ce code peut vérifier le certificat ici, sans compte :
+    Toute personne qui a ce code peut vérifier le certificat ici, sans compte :
 
     { $link }
 
     Pour le télécharger, connectez-vous et ouvrez « Mes certificats ».
     .subject = Votre certificat a été délivré
 letter-replaced =
-    Votre certificat { $code } a été remplacé par un certificat corrigé, que voici :
+    Votre certificat { $code } a été remplacé par un certificat corrigé. Vous le trouverez ici :
 
     { $link }
 
-    Veuillez désormais utiliser le nouveau. Qui vérifie l’ancien code apprend qu’il a été remplacé. Pour télécharger le nouveau certificat, connectez-vous et ouvrez « Mes certificats ».
+    Veuillez désormais utiliser le nouveau. Toute personne qui vérifie l’ancien code voit que le certificat a été remplacé. Pour télécharger le nouveau certificat, connectez-vous et ouvrez « Mes certificats ».
     .subject = Votre certificat a été remplacé
 letter-revoked =
     Votre certificat { $code } a été révoqué. Le motif indiqué est le suivant :
 
     { $reason }
 
-    Qui vérifie ce code apprend que le certificat a été révoqué :
+    Toute personne qui vérifie ce code voit que le certificat a été révoqué :
 
     { $link }
 
     Pour toute question, écrivez à l’organisation qui l’a délivré.
     .subject = Votre certificat a été révoqué
 letter-attempt-granted =
-    Une tentative supplémentaire vous est accordée pour « { $activity } », dans le cours « { $course } ». Commencez quand vous serez prêt(e) :
+    Une nouvelle tentative vous est accordée pour « { $activity } », dans le cours « { $course } ». Commencez quand vous voulez :
 
     { $link }
-    .subject = Une tentative de plus : { $activity }
+    .subject = Une nouvelle tentative : { $activity }

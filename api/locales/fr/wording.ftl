@@ -8,13 +8,13 @@ duration-hours = { $n ->
        *[other] { $n } heures
     }
 duration-both = { $hours } { $minutes }
-percent = { $number } %
+percent = { $number } %
 quoted = « { $title } »
-requirement-all = Faire toutes les leçons demandées et réussir tous les quiz demandés.
-requirement-all-of = Faire toutes les leçons demandées et réussir tous les quiz demandés de { $modules }.
+requirement-all = Terminer toutes les leçons obligatoires et réussir tous les quiz obligatoires.
+requirement-all-of = Terminer toutes les leçons obligatoires et réussir tous les quiz obligatoires de { $modules }.
 requirement-mark = Obtenir au moins { $mark } au quiz « { $quiz } ».
 requirement-lessons = { $n ->
-        [one] Faire au moins { $n } leçon.
-       *[other] Faire au moins { $n } leçons.
+        [one] Terminer au moins { $n } leçon.
+       *[other] Terminer au moins { $n } leçons.
     }
 requirement-grade = Obtenir une note d’ensemble d’au moins { $mark }.
