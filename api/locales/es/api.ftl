@@ -1,13 +1,13 @@
 # La API: sus problemas, los fallos en los cuerpos, la página de un problema.
-api-problem-name = Los programas reciben este problema como:
+api-problem-name = Los programas conocen este problema como:
 api-problem-advice = La petición que recibió esta respuesta no cambió nada. El miembro «errors» de la respuesta nombra cada fallo y el lugar en que está; el identificador de petición que lleva permite encontrarla en el registro de este sitio.
 api-problem-docs = Leer sobre la API
-problem-request-key-of-another = Esta clave ya se envió con otra petición.
+problem-request-key-of-another = Esta clave ya se usó con otra petición. Envíe una clave nueva.
 problem-request-in-work = La misma petición se está procesando. Inténtelo de nuevo dentro de un momento.
 fault-value-missing = Aquí falta un valor.
 fault-value-wrong-type = Este valor no es del tipo esperado.
 fault-value-not-listed = Este valor no está entre los posibles.
-fault-member-unknown = Aquí no se admite nada con este nombre.
+fault-member-unknown = Aquí no se admite ningún miembro con este nombre.
 fault-member-twice = Este nombre aparece dos veces.
 fault-text-too-short = Este texto es demasiado corto.
 fault-text-too-long = Este texto es demasiado largo.

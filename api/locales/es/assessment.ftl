@@ -5,33 +5,33 @@ problem-assessment-under-way = Tiene un intento en curso: continúe con él.
 problem-assessment-closed = El cuestionario se cerró el { $when }.
 problem-assessment-not-open-yet = El cuestionario se abre el { $when }.
 problem-assessment-no-attempts-left = { $limit ->
-    [one] El único intento ya está usado. Puede solicitar otro.
-   *[other] Los { $limit } intentos ya están usados. Puede solicitar otro.
+    [one] Ya ha usado el único intento. Puede solicitar otro.
+   *[other] Ya ha usado los { $limit } intentos. Puede solicitar otro.
   }
 problem-assessment-wait = El próximo intento podrá empezar el { $when }.
 problem-assessment-wait-past-closing = No es posible otro intento: el cuestionario se cierra el { $when }, antes de que termine la espera.
-problem-assessment-attempt-ended = El intento ya fue entregado. Se calificó lo que estaba guardado en ese momento; esta respuesta no se guardó.
+problem-assessment-attempt-ended = Este intento ya se entregó. Se calificó lo que estaba guardado en ese momento; esta respuesta no se guardó.
 problem-assessment-time-is-up = El tiempo de este intento se ha agotado. Se calificó lo que se guardó a tiempo; esta respuesta no se guardó.
 problem-assessment-stale = Se guardó una respuesta más reciente en otra ventana o en otro dispositivo. Se conserva; la suya no se guardó.
 problem-assessment-unfit = La respuesta no corresponde a la pregunta.
-problem-assessment-cannot-ask = Por ahora no se puede solicitar otro intento.
+problem-assessment-cannot-ask = Por ahora no puede solicitar otro intento.
 problem-assessment-request-not-found = No existe esa solicitud en este curso.
-problem-assessment-already-decided = Otra persona ya decidió lo contrario sobre esta solicitud.
-problem-assessment-invalid = Algunos campos no son correctos.
-problem-assessment-overtaken = Lo mismo se hizo desde otro lugar en el mismo momento. Vuelva a cargar la página.
-fault-answer-wrong-shape = Esta respuesta no corresponde al tipo de pregunta. Respóndala de nuevo con los campos que se muestran.
+problem-assessment-already-decided = Otra persona ya resolvió esta solicitud en sentido contrario. Vuelva a cargar la página para ver la respuesta.
+problem-assessment-invalid = Hay campos por corregir.
+problem-assessment-overtaken = La misma acción se hizo desde otro lugar al mismo tiempo. Vuelva a cargar la página.
+fault-answer-wrong-shape = Esta respuesta no corresponde a este tipo de pregunta. Responda de nuevo en los campos que se muestran.
 fault-answer-unknown-option = Una de las opciones elegidas no está entre las ofrecidas. Elija de nuevo.
-fault-answer-given-twice = La misma opción o el mismo lugar se dio dos veces. Cambie uno de los dos.
+fault-answer-given-twice = La misma opción o el mismo lugar aparece dos veces. Cambie uno de los dos.
 fault-answer-unknown-place = Ese lugar no existe. Use cada número una vez, a partir del 1.
 fault-answer-text-too-long = Esta respuesta supera los 200 caracteres. Acórtela.
-fault-answer-not-a-number = Esto no se lee como un número. Escriba cifras, por ejemplo 12 o 2,5.
+fault-answer-not-a-number = Esto no es un número. Escriba cifras, por ejemplo 12 o 2,5.
 fault-answer-number-too-long = Este número tiene demasiadas cifras. Acórtelo.
 fault-attempt-reason-missing = Escriba aquí unas palabras.
 fault-attempt-reason-too-long = Este texto supera los 1000 caracteres. Acórtelo.
 quiz-expect = Qué le espera
-quiz-fallback = Este cuestionario aún no está disponible en su idioma. Se muestra en { $language }.
+quiz-fallback = Este cuestionario aún no está disponible en su idioma: aquí está en su idioma original ({ $language }).
 quiz-done = Ha aprobado este cuestionario.
-quiz-mark = El resultado que cuenta por ahora: { $percent }.
+quiz-mark = Su resultado hasta ahora: { $percent }.
 quiz-to-progress = Ver lo que todavía falta
 quiz-saving = Cada respuesta se guarda en cuanto usted la da. Puede cerrar la página, volver más tarde o continuar en otro dispositivo.
 quiz-percent = { $percent } %
@@ -39,8 +39,8 @@ quiz-fact-questions = Preguntas
 quiz-fact-time = Duración
 quiz-fact-attempts = Intentos
 quiz-fact-pass-mark = Nota para aprobar
-quiz-fact-counts = Qué cuenta
-quiz-fact-wait = Pausa entre intentos
+quiz-fact-counts = Qué resultado cuenta
+quiz-fact-wait = Espera entre intentos
 quiz-fact-opens = Apertura
 quiz-fact-closes = Cierre
 quiz-fact-feedback = Comentarios sobre sus respuestas
@@ -50,8 +50,8 @@ quiz-questions = { $n ->
    *[other] { $n } preguntas
   }
 quiz-minutes-at-most = { $n ->
-    [one] { $n } minuto como máximo, desde que empiece
-   *[other] { $n } minutos como máximo, desde que empiece
+    [one] { $n } minuto como máximo, a partir del momento en que empiece
+   *[other] { $n } minutos como máximo, a partir del momento en que empiece
   }
 quiz-minutes-about = { $n ->
     [one] { $n } minuto aproximadamente, sin límite
@@ -78,8 +78,8 @@ quiz-start = Empezar el cuestionario
 quiz-start-again = Empezar otro intento
 quiz-carry-on = Continuar con su intento
 quiz-none-left = { $limit ->
-    [one] El único intento ya está usado.
-   *[other] Los { $limit } intentos ya están usados.
+    [one] Ya ha usado el único intento.
+   *[other] Ya ha usado los { $limit } intentos.
   }
 quiz-attempts = Sus intentos
 quiz-column-attempt = Intento
@@ -90,17 +90,17 @@ quiz-row-open = en curso
 quiz-passed = Aprobado
 quiz-not-passed = No aprobado
 quiz-ask-title = Solicitar otro intento
-quiz-ask-text = Una persona que facilita el curso lee su solicitud. Recibirá un correo si se le concede otro intento.
+quiz-ask-text = Una persona que facilita el curso leerá su solicitud. Recibirá un correo si se le concede otro intento.
 quiz-ask-reason = ¿Por qué desea otro intento?
 quiz-ask-hint = Bastan una o dos frases.
 quiz-ask-send = Solicitar otro intento
-quiz-said-asked = Su solicitud fue enviada.
-quiz-asked = Solicitó otro intento el { $when }. La solicitud espera respuesta.
-quiz-granted = Se le concedió otro intento.
-quiz-refused = Su solicitud de otro intento fue denegada: «{ $answer }»
-quiz-refused-wordless = Su solicitud de otro intento fue denegada.
+quiz-said-asked = Su solicitud se ha enviado.
+quiz-asked = Solicitó otro intento el { $when }. La solicitud está pendiente de respuesta.
+quiz-granted = Se le ha concedido otro intento.
+quiz-refused = Su solicitud de otro intento se ha denegado: «{ $answer }»
+quiz-refused-wordless = Su solicitud de otro intento se ha denegado.
 attempt-title = { $title }, intento { $number }
-attempt-intro = Cada respuesta se guarda en cuanto usted la da. Sin scripts, pulse «Guardar» de vez en cuando.
+attempt-intro = Cada respuesta se guarda en cuanto usted la da. Si no aparece «Guardado a las…», pulse «Guardar» de vez en cuando.
 attempt-ends = El tiempo termina el { $when }.
 attempt-time-left = Tiempo restante: { $time }
 attempt-time-over = El tiempo se ha agotado. Entregue ahora: cuenta lo que se guardó a tiempo.
@@ -112,7 +112,7 @@ attempt-error = Pregunta { $number }: { $what }
 attempt-newer-short = se guardó una respuesta más reciente en otro lugar. Elija cuál conservar.
 attempt-newer = Se guardó una respuesta más reciente a esta pregunta en otra ventana o en otro dispositivo:
 attempt-take-newer = Usar la respuesta más reciente
-attempt-keep-mine = Conservar lo que figura abajo
+attempt-keep-mine = Conservar la respuesta de abajo
 attempt-saved = Guardado
 attempt-report = Informar de un problema
 attempt-save = Guardar
@@ -157,18 +157,18 @@ review-chosen = Su respuesta
 review-chosen-right = Su respuesta, correcta
 review-chosen-wrong = Su respuesta, incorrecta
 review-right-option = Respuesta correcta
-review-late = Esta respuesta llegó después de agotarse el tiempo, dentro del minuto previsto para conexiones lentas. Cuenta.
+review-late = Esta respuesta llegó con el tiempo ya agotado, dentro del minuto previsto para conexiones lentas. Cuenta.
 requests-title = Solicitudes de otro intento
-requests-intro = Las más antiguas primero. Si concede un intento, la persona recibe un correo; si lo deniega, lee sus palabras en la página del cuestionario.
-requests-none = Nadie espera otro intento.
+requests-intro = Las más antiguas primero. Si concede un intento, la persona recibe un correo; si lo deniega, lee su respuesta en la página del cuestionario.
+requests-none = Nadie está a la espera de otro intento.
 requests-used = { $n ->
     [one] { $n } intento usado
    *[other] { $n } intentos usados
   }
 requests-grant = Conceder un intento más
 requests-refuse-open = Denegar
-requests-answer = ¿Qué desea decir?
-requests-answer-hint = La persona leerá estas palabras: diga por qué y qué le ayudaría.
+requests-answer = Su respuesta
+requests-answer-hint = La persona leerá esta respuesta: diga por qué y qué le ayudaría.
 requests-refuse = Denegar la solicitud
-requests-said-granted = Se concedió un intento más; la persona recibe un correo.
-requests-said-refused = La solicitud fue denegada, con sus palabras.
+requests-said-granted = Se ha concedido un intento más; la persona recibe un correo.
+requests-said-refused = La solicitud se ha denegado. La persona puede leer su respuesta.

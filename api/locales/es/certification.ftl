@@ -1,16 +1,16 @@
 # Certificados: los míos, la comprobación pública, la mesa.
-problem-certification-not-found = No existe tal certificado, o nadie reúne aquí los requisitos.
-problem-certification-mistyped = Este no puede ser el código de un certificado: contiene un error de escritura.
-problem-certification-invalid = Una parte de lo enviado no es como debe ser.
+problem-certification-not-found = No existe ese certificado, o aquí nadie cumple sus requisitos.
+problem-certification-mistyped = Esto no puede ser el código de un certificado: contiene un error de escritura.
+problem-certification-invalid = Parte de lo enviado debe corregirse.
 problem-certification-name-unprintable = El certificado no puede imprimir estos caracteres del nombre: { $characters }. Escriba el nombre en letras latinas, griegas o cirílicas.
-problem-certification-text-unprintable = El curso o la entidad emisora tiene textos que un certificado no puede imprimir. Caracteres: { $characters }. No se ha expedido nada.
-problem-certification-name-locked = Ya se ha expedido un certificado con este nombre. Para rectificarlo, pida un certificado corregido a la entidad que lo expidió.
-problem-certification-settings-missing = Todavía no se puede expedir nada. Faltan estos ajustes: { $settings }. Corresponde fijarlos a quien administra este sitio; «mooc config» los enumera todos.
-problem-certification-ended = Este certificado ya no es válido: fue revocado o sustituido. No se ha cambiado nada.
-problem-certification-already-issued = Ya se ha expedido un certificado. Se puede revocar, pero ya no denegar.
+problem-certification-text-unprintable = Algunos textos del curso o de la organización emisora contienen caracteres que un certificado no puede imprimir: { $characters }. No se ha expedido nada.
+problem-certification-name-locked = Ya se ha expedido un certificado con este nombre. Para corregirlo, pida un nuevo certificado a la organización que lo expidió.
+problem-certification-settings-missing = Todavía no se puede expedir nada. Faltan estos ajustes: { $settings }. Corresponde fijarlos al equipo técnico del sitio; «mooc config» los enumera todos.
+problem-certification-ended = Este certificado ya no es válido: se ha revocado o sustituido. No se ha cambiado nada.
+problem-certification-already-issued = Ya se ha expedido un certificado. Todavía se puede revocar, pero ya no denegar.
 problem-certification-holder-erased = El nombre se retiró a petición de la persona titular, de modo que ya no hay archivo que imprimir. Un archivo o papel que conserve esa persona se puede seguir comprobando.
 problem-certification-not-in-language = El certificado no se expidió en este idioma.
-problem-certification-too-many = Se pueden indicar como máximo cincuenta personas a la vez.
+problem-certification-too-many = Puede indicar como máximo cincuenta personas a la vez.
 fault-printed-name-unprintable = Algunos caracteres de este nombre no se pueden imprimir. Escríbalo en letras latinas, griegas o cirílicas.
 fault-printed-name-too-long = Este nombre no cabe en un certificado. Abrévielo.
 fault-reason-missing = Indique el motivo.
@@ -24,19 +24,19 @@ evidence-lessons-done = { $n ->
    *[other] { $n } lecciones hechas
 }
 mine-title = Mis certificados
-mine-none = Todavía no reúne los requisitos de ningún certificado. La página de progreso de cada curso indica qué falta.
+mine-none = Todavía no cumple los requisitos de ningún certificado. La página de progreso de cada curso indica qué falta.
 mine-to-courses = Mis cursos
 mine-to-course = Ir al curso
-mine-qualified = Usted reunió todos los requisitos el { $day }.
-mine-waiting = Usted reunió todos los requisitos el { $day } y espera su certificado desde entonces.
-mine-waiting-text = La entidad que lo expide está informada. Recibirá un correo en cuanto se expida; no tiene que hacer nada más.
+mine-qualified = Cumplió todos los requisitos el { $day }.
+mine-waiting = Cumplió todos los requisitos el { $day } y desde entonces espera su certificado.
+mine-waiting-text = La organización que lo expide está informada. Recibirá un correo en cuanto se expida; no tiene que hacer nada más.
 mine-confirm-name = Falta una cosa: indique cómo debe imprimirse su nombre. Solo después se puede expedir el certificado.
 mine-confirm-address = Falta una cosa: confirme su dirección de correo { $email }. Solo después se puede expedir el certificado.
-mine-to-profile = Ir a mi perfil, desde donde se puede volver a enviar la confirmación
-mine-refused = La entidad ha decidido no expedir el certificado.
-mine-refused-text = Si cree que es un error, escriba a la entidad y cite el motivo anterior.
+mine-to-profile = Ir a mi perfil, desde donde se puede volver a enviar el correo de confirmación
+mine-refused = La organización ha decidido no expedir el certificado.
+mine-refused-text = Si cree que es un error, escriba a la organización y cite el motivo anterior.
 mine-name = Nombre que se imprimirá
-mine-name-hint = Exactamente como debe figurar en el certificado: nombres y apellidos en el orden que prefiera, con todas las tildes. Una vez expedido el certificado, solo la entidad puede rectificarlo.
+mine-name-hint = Exactamente como debe figurar en el certificado: nombres y apellidos en el orden que prefiera, con todas las tildes. Una vez expedido el certificado, solo la organización puede corregirlo.
 mine-name-is = Confirmado: «{ $name }». Puede cambiarlo hasta que se expida el certificado.
 mine-name-confirm = Confirmar este nombre
 mine-name-change = Cambiar el nombre
@@ -56,27 +56,27 @@ certificate-file = PDF
 check-title = Comprobar un certificado
 check-title-of = Certificado { $code }
 check-heading = Comprobación de un certificado
-check-intro = Escriba el código impreso en el certificado. No necesita cuenta y a nadie se avisa de la comprobación.
+check-intro = Escriba el código impreso en el certificado. No necesita cuenta y no se avisa a nadie de la comprobación.
 check-code = Código del certificado
-check-code-hint = 28 letras y cifras en grupos de cuatro, junto al código cuadrado del certificado. Las mayúsculas, los espacios y los guiones no importan.
+check-code-hint = 28 letras y cifras en grupos de cuatro, junto al código QR del certificado. Las mayúsculas, los espacios y los guiones no importan.
 check-button = Comprobar
 check-another = Comprobar otro certificado
 check-fault-length = { $n ->
     [one] Un código tiene 28 letras y cifras; este tiene { $n }. Compárelo con el certificado.
    *[other] Un código tiene 28 letras y cifras; este tiene { $n }. Compárelo con el certificado.
 }
-check-fault-mistaken = Ningún código contiene el carácter { $character }: los códigos no usan ni 0 y O ni 1 e I. Mire de nuevo el certificado; quizá sea un carácter parecido.
+check-fault-mistaken = Ningún código contiene el carácter { $character }: los códigos nunca usan 0, O, 1 ni I. Mire de nuevo el certificado; quizá se trate de un carácter parecido.
 check-fault-character = Ningún código contiene el carácter { $character }. Los códigos solo tienen letras y cifras.
 check-fault-check = Hay un error de escritura: uno de los caracteres no es correcto o dos están intercambiados. Compare el código con el certificado, grupo por grupo.
 check-unknown = Ningún certificado tiene este código.
-check-unknown-advice = El código está bien escrito, pero no se expidió aquí. Mire la dirección del certificado: debe empezar por { $address }. Si es así, el certificado no es auténtico. Si indica otra dirección, compruébelo allí.
+check-unknown-advice = El código está bien escrito, pero no se expidió aquí. Mire la dirección del certificado: debe empezar por { $address }. Si es así, el certificado no es auténtico. Si es otra dirección, compruebe allí el certificado.
 check-valid = Este certificado es válido.
 check-valid-text = Expedido el { $issued }. Comprobado el { $now }.
-check-superseded = Este certificado ha sido sustituido.
+check-superseded = Este certificado se ha sustituido por otro.
 check-superseded-text = Se expidió el { $issued } y se sustituyó por un certificado corregido el { $ended }. Solo el nuevo es válido.
 check-successor = El certificado que lo sustituye
-check-revoked = Este certificado ha sido revocado.
-check-revoked-text = Se expidió el { $issued } y no es válido desde el { $ended }. Abajo figura lo que imprimía.
+check-revoked = Este certificado se ha revocado.
+check-revoked-text = Se expidió el { $issued } y dejó de ser válido el { $ended }. Abajo figura lo que llevaba impreso.
 check-erased = Nombre retirado a petición de la persona titular
 check-erased-text = La persona titular hizo retirar su nombre de este sitio. El número, el curso, las fechas y el estado permanecen, para que se pueda seguir comprobando un papel o archivo que conserve.
 check-compare = Compare cada campo con el papel o el archivo que tiene delante: deben ser iguales.
@@ -87,20 +87,20 @@ certificates-missing = Todavía no se puede expedir nada
 certificates-awards = Certificados de este curso
 certificates-filter = A quién se muestra
 certificates-filter-all = Todas las personas
-certificates-filter-ready = Listas
+certificates-filter-ready = Listos para expedir
 certificates-filter-name-unconfirmed = Nombre sin confirmar
 certificates-filter-address-unconfirmed = Correo sin confirmar
 certificates-filter-refused = Denegados
 certificates-filter-issued = Expedidos
 certificates-filter-revoked = Revocados
-certificates-none = Nadie aquí. Cada persona aparece en cuanto reúne todos los requisitos.
+certificates-none = Nadie por ahora. Cada persona aparece aquí en cuanto cumple todos los requisitos.
 certificates-name = Nombre que se imprimirá
 certificates-unnamed = aún sin confirmar
 certificates-account = Cuenta
-certificates-qualified = Requisitos reunidos el
-certificates-evidence = Pruebas
+certificates-qualified = Requisitos cumplidos el
+certificates-evidence = Justificación
 certificates-status = Estado
-certificates-status-ready = listo
+certificates-status-ready = listo para expedir
 certificates-status-name-unconfirmed = nombre sin confirmar
 certificates-status-address-unconfirmed = correo sin confirmar
 certificates-status-refused = denegado
@@ -110,11 +110,11 @@ certificates-tick = Expedir a { $name }
 certificates-refuse = Denegar…
 certificates-look-refusal = Cambiar o retirar la denegación…
 certificates-issue-ready = { $n ->
-    [one] Expedir a la única persona lista…
-   *[other] Expedir a las { $n } personas listas…
+    [one] Expedir el único certificado listo…
+   *[other] Expedir los { $n } certificados listos…
 }
 certificates-issue-ticked = Expedir a las personas marcadas…
-certificates-issue-text = Verá los nombres antes de que se expida nada. Quien no haya confirmado el nombre o el correo se sumará en cuanto lo haga.
+certificates-issue-text = Verá los nombres antes de que se expida nada. Quienes no hayan confirmado el nombre o el correo se sumarán en cuanto lo hagan.
 certificates-issued = { $n ->
     [0] No se ha expedido ningún certificado: no había a quién expedirlo.
     [one] Se ha expedido un certificado.
@@ -122,13 +122,13 @@ certificates-issued = { $n ->
 }
 certificates-to-come = { $n ->
     [one] Se está expidiendo uno más.
-   *[other] Se están expidiendo { $n } más; vuelva a cargar esta página para ver cómo avanza.
+   *[other] Se están expidiendo { $n } más; vuelva a cargar esta página para ver cómo avanzan.
 }
 certificates-skipped = { $n ->
     [one] No se tuvo en cuenta a una persona: vea su estado.
    *[other] No se tuvo en cuenta a { $n } personas: vea el estado de cada una.
 }
-certificates-done-refused = La denegación queda anotada. La persona ve el motivo.
+certificates-done-refused = La denegación queda registrada. La persona puede leer el motivo.
 certificates-done-withdrawn = Se ha retirado la denegación.
 certificates-cancel = Cancelar
 certificates-back = Volver a la lista
@@ -136,37 +136,37 @@ issue-title = { $n ->
     [one] ¿Expedir un certificado?
    *[other] ¿Expedir { $n } certificados?
 }
-issue-text = Lo que se expide queda para siempre: se puede revocar o sustituir por un certificado corregido, pero nunca borrar. Cada persona recibe un correo.
+issue-text = Un certificado expedido queda para siempre: se puede revocar o sustituir por uno corregido, pero nunca borrar. Cada persona recibe un correo.
 issue-names = Los nombres tal como se imprimirán
 issue-more = Se muestran los primeros { $shown } de { $n }. Se expedirán los { $n }.
 issue-button = Expedir
 refusal-title = Denegar un certificado
-refusal-text = La persona reunió todos los requisitos. Si aun así lo deniega, leerá el motivo en su página «Mis certificados». Puede retirar la denegación más adelante.
+refusal-text = La persona cumplió todos los requisitos. Si aun así lo deniega, leerá el motivo en su página «Mis certificados». Podrá retirar la denegación más adelante.
 refusal-reason = Motivo
 refusal-reason-hint = La persona lo leerá. Como máximo 1000 caracteres.
 refusal-button = Denegar
 refusal-change = Cambiar el motivo
 refusal-withdraw = Retirar la denegación
-refusal-withdraw-text = La persona podrá volver a recibir un certificado.
+refusal-withdraw-text = Después se podrá volver a expedir un certificado a esta persona.
 certificate-title = Certificado { $code }
 certificate-heading = Un certificado
 certificate-issued = Expedido
 certificate-ended = Fin
 certificate-reason = Motivo
-certificate-by-program = por el programa o quien lo administra
-certificate-by-operator = por quien administra el sitio
+certificate-by-program = por el programa o el equipo técnico del sitio
+certificate-by-operator = por el equipo técnico del sitio
 certificate-public = Página pública de comprobación
-certificate-person = La persona en la mesa
-certificate-end = ¿Hay algo mal?
+certificate-person = Ver la cuenta de esta persona
+certificate-end = ¿Hay algo mal en este certificado?
 certificate-end-text = Si solo está mal el nombre, sustituya el certificado por uno corregido. Revóquelo si nunca debió expedirse.
 certificate-back = Volver al certificado
-certificate-done-revoked = El certificado ha sido revocado. La persona titular recibe un correo.
+certificate-done-revoked = El certificado se ha revocado. La persona titular recibe un correo.
 certificate-done-replaced = Este es el certificado corregido. La persona titular recibe un correo.
 ending-revoke-title = Revocar un certificado
-ending-revoke-text = La página de comprobación dirá que el certificado ya no es válido; dejará de haber archivo. Esto no se puede deshacer; solo podrá expedir otro certificado.
+ending-revoke-text = La página de comprobación dirá que el certificado ya no es válido y su archivo dejará de estar disponible. Esto no se puede deshacer; solo podrá expedir otro certificado.
 ending-revoke-button = Revocar este certificado
 ending-replace-title = Sustituir por un certificado corregido
-ending-replace-text = Un certificado nuevo, con un código nuevo, ocupa el lugar de este. Todo lo que imprime queda igual, salvo el nombre, el código y la fecha de expedición. La página de comprobación del antiguo lleva al nuevo.
+ending-replace-text = Un certificado nuevo, con un código nuevo, sustituye a este. Todo lo que lleva impreso queda igual, salvo el nombre, el código y la fecha de expedición. La página de comprobación del antiguo lleva al nuevo.
 ending-replace-button = Sustituir este certificado
 ending-name = Nombre correcto
 ending-name-hint = Tal como debe imprimirse, con todas las tildes.

@@ -10,18 +10,18 @@ desk-done = Hecho
 desk-done-of = { $done } de { $asked } ({ $percent } %)
 desk-marks = Cuestionarios
 desk-awards = Certificado
-desk-left = se ha ido
+desk-left = dejó el curso
 desk-met = requisitos cumplidos
 desk-missing = { $n ->
     [one] falta una cosa
    *[other] faltan { $n } cosas
     }
-desk-next = Más personas
+desk-next = Personas siguientes
 desk-sheet-name = Nombre
-desk-sheet-email = Correo
+desk-sheet-email = Dirección de correo
 desk-sheet-enrolled = Inscripción
 desk-sheet-left = Salida
-desk-sheet-done = Hecho
-desk-sheet-asked = Pedido
+desk-sheet-done = Hechas
+desk-sheet-asked = Obligatorias
 desk-sheet-met = sí
 desk-sheet-not-met = todavía no

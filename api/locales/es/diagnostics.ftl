@@ -9,7 +9,7 @@ diagnostics-none = Ningún fallo.
 diagnostics-error = error
 diagnostics-warning = advertencia
 diagnostics-why = por qué:
-diagnostics-mend = remedio:
+diagnostics-mend = solución:
 diagnostics-whole-course = el curso en su conjunto
 
 # Lo que nombra un diagnóstico
@@ -79,7 +79,7 @@ diagnostic-not-normalised = Aquí las letras y sus acentos están guardados por 
     .why = El texto parece correcto, pero una búsqueda no lo encuentra; la plataforma los une. Algunos sistemas escriben así textos y nombres de archivo.
     .mend = Vuelva a escribir la palabra o guarde el archivo en la forma Unicode NFC.
 diagnostic-text-too-long = El archivo tiene { $length } caracteres
-    .why = Un archivo de texto puede tener { $limit }. Una página tan larga no llega a nadie con una conexión débil.
+    .why = Un archivo de texto puede tener { $limit }. Una página tan larga no llega con una conexión débil.
     .mend = Divídalo en varias lecciones o bancos de preguntas.
 diagnostic-yaml-syntax = El YAML no se puede leer aquí
     .why = Falta cerrar un corchete o unas comillas, o una línea no lleva la misma sangría que sus vecinas. Mensaje del lector: { $detail }.
@@ -145,11 +145,11 @@ diagnostic-course-file-missing = No hay ningún course.yaml
     .why = Es el archivo que dice cómo se llama el curso, en qué idiomas está y qué módulos tiene.
     .mend = Añada course.yaml en la raíz de la carpeta; docs/course-format.md muestra uno.
 diagnostic-bad-id = `{ $id }` no puede ser un identificador
-    .why = Los identificadores aparecen en las direcciones y en el avance de cada persona: de la a a la z, del 0 al 9 y guiones, con una letra al principio y 64 signos como máximo.
+    .why = Los identificadores aparecen en las direcciones y en el progreso de cada persona: de la a a la z, del 0 al 9 y guiones, con una letra al principio y 64 signos como máximo.
     .mend = Elija uno como quien-debe-hacer-que.
 diagnostic-duplicate-id = El identificador `{ $id }` se usa dos veces; la primera en { $first }
-    .why = El avance, las notas y los resultados dependen de los identificadores: si hay dos iguales, nada los distingue.
-    .mend = Cambie uno de los dos; conserve el que ya tengan los alumnos.
+    .why = El progreso, las notas y los resultados dependen de los identificadores: si hay dos iguales, nada los distingue.
+    .mend = Cambie uno de los dos; conserve el que ya tengan las personas inscritas.
 diagnostic-unknown-language = `{ $language }` no es un idioma de la plataforma
     .why = Sus páginas y correos están en en, fr y es.
     .mend = Use uno de esos códigos.
@@ -210,7 +210,7 @@ diagnostic-requirement-not-a-quiz = `{ $id }` no es un cuestionario
 diagnostic-impossible-requirement = Nadie puede cumplir el requisito `{ $id }`
     .why = { $reason ->
         [lessons] Pide { $wanted } lecciones y el curso tiene { $there }.
-       *[weights] Pide una nota media y ningún cuestionario del curso tiene peso.
+       *[weights] Pide una nota global y ningún cuestionario del curso tiene peso.
     }
     .mend = { $reason ->
         [lessons] Pida { $there } como máximo.
@@ -220,7 +220,7 @@ diagnostic-empty-requirement = El requisito `{ $id }` no pide nada
     .why = Los módulos que nombra no tienen ninguna actividad obligatoria, así que todo el mundo lo cumple de entrada.
     .mend = Haga obligatoria una actividad, nombre otros módulos o quite el requisito.
 diagnostic-award-without-hours = El certificado `{ $award }` no cuenta ninguna hora
-    .why = Imprime los minutos de las actividades obligatorias de sus módulos, y aquí no hay ninguna.
+    .why = El certificado lleva impresos los minutos de las actividades obligatorias de sus módulos, y aquí no hay ninguna.
     .mend = Nombre en `modules` módulos que tengan actividades obligatorias.
 diagnostic-lesson-missing = `{ $path }` no existe
     .why = Una lección necesita al menos su texto en el idioma de origen.
@@ -274,8 +274,8 @@ diagnostic-asset-content = `{ $path }` no es un archivo .{ $expected } de verdad
     .why = Sus primeros bytes son de otro tipo; un navegador no mostraría nada.
     .mend = Expórtelo de nuevo en ese formato o póngale la extensión correcta.
 diagnostic-svg-unsafe = El dibujo contiene algo que no puede llevar: { $what }
-    .why = Para un navegador un dibujo es un pequeño programa: los guiones, enlaces y partes de otros sitios podrían espiar a quien lee.
-    .mend = Guárdelo como SVG simple, sin guiones, enlaces ni páginas incrustadas.
+    .why = Para un navegador un dibujo es un pequeño programa: los scripts, enlaces y partes de otros sitios podrían espiar a quien lee.
+    .mend = Guárdelo como SVG simple, sin scripts, enlaces ni páginas incrustadas.
 diagnostic-svg-broken = El dibujo no es SVG legible: { $detail }
     .why = Los navegadores no muestran nada de un dibujo con un error.
     .mend = Ábralo en un programa de dibujo y guárdelo de nuevo como SVG simple.
@@ -295,7 +295,7 @@ diagnostic-link-unknown-activity = No hay ninguna actividad `{ $id }`
        *[other] ¿Quiso decir `{ $suggestion }`?
     }
 diagnostic-link-scheme = No se permiten enlaces como `{ $address }`
-    .why = Solo se permiten https, http y mailto, de hasta 2048 bytes; otros pueden ejecutar código o apuntar al ordenador de quien lee.
+    .why = Solo se permiten https, http y mailto, de hasta 2048 bytes; otros pueden ejecutar código o apuntar al equipo de quien lee.
     .mend = Use una dirección web, assets/… o activity:…
 diagnostic-link-insecure = `{ $address }` no está cifrado
     .why = En una red compartida, otras personas pueden ver y cambiar lo que se lee ahí.
@@ -358,9 +358,9 @@ diagnostic-stale-translation = `{ $source }` ha cambiado desde esta traducción
     .why = Quien lea en este idioma puede aprender otra cosa. Las traducciones antiguas se muestran con un aviso.
     .mend = Compare las dos y ejecute después `mooc course stamp CARPETA`.
 diagnostic-unstamped-translation = La traducción no dice de qué original se hizo
-    .why = Sin el resumen de `{ $source }` nadie sabrá cuándo queda anticuada.
+    .why = Sin la huella (hash) de `{ $source }` nadie sabrá cuándo queda anticuada.
     .mend = Ejecute `mooc course stamp CARPETA`; escribe `source_hash`.
-diagnostic-bad-source-hash = `source_hash` no es un resumen
+diagnostic-bad-source-hash = `source_hash` no es una huella (hash)
     .why = Son 64 signes, del 0 al 9 y de la a a la f, escritos por la herramienta.
     .mend = Borre la línea y ejecute `mooc course stamp CARPETA`.
 diagnostic-quiz-missing = `{ $path }` no existe

@@ -32,9 +32,9 @@ letter-reset =
     Si no lo ha pedido, no haga caso de este correo: su contraseña no cambia.
     .subject = Elija una contraseña nueva
 letter-locked =
-    Han fallado muchísimos intentos de iniciar sesión en su cuenta de { $site }. Para protegerla, ya no se abre solo con la contraseña, salvo en los dispositivos en los que ya había iniciado sesión. Sus cursos y sus respuestas están a salvo.
+    Han fallado demasiados intentos de iniciar sesión en su cuenta de { $site }. Para protegerla, la contraseña sola ya no basta para abrirla, salvo en los dispositivos en los que ya había iniciado sesión. Sus cursos y sus respuestas están a salvo.
 
-    Abra esta página para elegir una contraseña nueva; después podrá volver a iniciar sesión en cualquier lugar:
+    Abra esta página para elegir una contraseña nueva; después podrá volver a iniciar sesión desde cualquier dispositivo:
 
     { $link }
 
@@ -53,48 +53,48 @@ letter-address-changed =
     Si usted no quería este cambio, escriba enseguida a la organización que gestiona la plataforma.
     .subject = Su dirección de correo ha cambiado
 letter-enrolled =
-    Ya está en el curso «{ $course }». Empiece cuando quiera:
+    Su inscripción en el curso «{ $course }» está hecha. Empiece cuando quiera:
 
     { $link }
 
     No hay prisa: lo que haga se conserva, y «Mis cursos» le lleva al punto donde lo dejó.
     .subject = Su inscripción: { $course }
 letter-qualified =
-    ¡Enhorabuena! Cumple todos los requisitos de «{ $award }» en el curso «{ $course }».
+    ¡Felicidades! Usted cumple todos los requisitos de «{ $award }» en el curso «{ $course }».
 
     Antes de que se pueda expedir el certificado, indique cómo debe figurar su nombre:
 
     { $link }
     .subject = Le espera un certificado: confirme su nombre
 letter-issued =
-    Su certificado ha sido expedido. Su código es { $code }.
+    Ya se ha expedido su certificado. Su código es { $code }.
 
     Quien conozca el código puede comprobar aquí el certificado, sin cuenta:
 
     { $link }
 
     Para descargarlo, inicie sesión y abra «Mis certificados».
-    .subject = Su certificado ha sido expedido
+    .subject = Se ha expedido su certificado
 letter-replaced =
-    Su certificado { $code } ha sido sustituido por uno corregido, que encontrará aquí:
+    Su certificado { $code } se ha sustituido por uno corregido, que encontrará aquí:
 
     { $link }
 
-    Utilice el nuevo a partir de ahora. A quien compruebe el código antiguo se le dirá que fue sustituido. Para descargar el certificado nuevo, inicie sesión y abra «Mis certificados».
-    .subject = Su certificado ha sido sustituido
+    Utilice el nuevo a partir de ahora. Quien compruebe el código antiguo verá que se ha sustituido. Para descargar el certificado nuevo, inicie sesión y abra «Mis certificados».
+    .subject = Se ha sustituido su certificado
 letter-revoked =
-    Su certificado { $code } ha sido revocado. El motivo indicado es:
+    Se ha revocado su certificado { $code }. El motivo indicado es:
 
     { $reason }
 
-    A quien compruebe el código se le dirá que el certificado fue revocado:
+    Quien compruebe el código verá que el certificado se ha revocado:
 
     { $link }
 
     Si tiene alguna pregunta, escriba a la organización que lo expidió.
-    .subject = Su certificado ha sido revocado
+    .subject = Se ha revocado su certificado
 letter-attempt-granted =
-    Puede hacer «{ $activity }», del curso «{ $course }», una vez más. Empiece cuando quiera:
+    Se le ha concedido un intento más para «{ $activity }», en el curso «{ $course }». Empiece cuando quiera:
 
     { $link }
     .subject = Tiene un intento más: { $activity }

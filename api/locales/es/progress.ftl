@@ -2,12 +2,12 @@ progress-title = Mi progreso
 progress-link = Qué está hecho y qué falta
 progress-bar = Actividades obligatorias
 progress-tally = { $done } de { $all }
-progress-time-left = Quedan unas { $duration }.
+progress-time-left = Tiempo restante aproximado: { $duration }.
 progress-award = Certificado:
-progress-award-met = Se cumplen todos los requisitos.
+progress-award-met = Cumple todos los requisitos.
 progress-award-missing = Esto es lo que se pide, y cómo va usted.
 progress-met = Cumplido.
-progress-not-met = Falta todavía.
+progress-not-met = Todavía no cumplido.
 progress-done-on = hecho el { $day }
 evidence-so-far = { $mark } hasta ahora
 evidence-not-tried = aún no intentado
@@ -20,10 +20,10 @@ missing-more-lessons = { $n ->
         [one] Una lección más, cualquiera de estas:
        *[other] { $n } lecciones más, cualquiera de estas:
     }
-missing-grade = Una nota mejor en uno de estos cuestionarios sube la nota global:
+missing-grade = Una nota mejor en uno de estos cuestionarios sube su nota global:
 missing-quiz-not-tried = Aún no intentado.
-missing-quiz-below = { $have } hasta ahora, se pide { $need }.
-missing-unavailable = El curso no tiene por ahora nada con que cumplirlo. Avise del problema en cualquier lección y los autores lo revisarán.
+missing-quiz-below = { $have } hasta ahora; se necesita { $need }.
+missing-unavailable = Por ahora no hay nada en el curso que permita cumplir este requisito. Use «Informar de un problema» en cualquier lección y los autores lo revisarán.
 way-carry-on = Hay un intento en curso: continúelo.
 way-start = Puede empezar un intento ahora.
 way-start-from = Podrá empezar un intento a partir del { $moment }.
@@ -32,7 +32,7 @@ way-attempts-left = { $n ->
        *[other] Quedan { $n } intentos.
     }
 way-until = Hasta el { $moment }.
-way-ask = No queda ningún intento: pida otro en la página del cuestionario.
-way-asked = No queda ningún intento. Ha pedido otro y recibirá un correo.
-way-closed = Ya no puede empezar ningún intento: el cuestionario cierra el { $moment }.
+way-ask = No le queda ningún intento: solicite otro en la página del cuestionario.
+way-asked = No le queda ningún intento. Ha solicitado otro y recibirá un correo.
+way-closed = Ya no puede empezar ningún intento: el cuestionario se cierra el { $moment }.
 progress-done-of = { $done } de { $all } actividades obligatorias hechas
