@@ -1,7 +1,10 @@
 //! The only table from what went wrong to what is answered, as JSON and as a page.
 
-use crate::{app::App, pages::error_page, visit::Visit};
-use domain::error::{DomainError, ErrorKind};
+use crate::{app::App, pages::error_page, rest::keys::Named, visit::Visit};
+use domain::{
+    certification::CertificateCode,
+    error::{DomainError, ErrorKind},
+};
 use futures_util::FutureExt;
 use poem::{
     Body, Endpoint, IntoResponse, Middleware, Request, Response, Result,
@@ -199,8 +202,10 @@ fn refusal_of(error: poem::Error) -> Refusal {
     if let Some(refusal) = error.downcast_ref::<Refusal>() {
         return refusal.clone();
     }
-    if error.is::<ParsePathError>() {
-        return Refusal::not_found();
+    if let Some(unreadable) = error.downcast_ref::<ParsePathError>() {
+        // The code of a certificate tells by itself that it was mistyped, and that is no secret. Parameters have no name here, their type has.
+        let is_code = unreadable.reason.contains(<CertificateCode as Named>::NAME);
+        return if is_code { Refusal::new(StatusCode::NOT_FOUND, "certification.mistyped") } else { Refusal::not_found() };
     }
     if let Some(parameter) = error.downcast_ref::<ParseParamError>() {
         return Refusal::invalid(vec![Fault { pointer: format!("?{}", parameter.name), code: "parameter-unreadable".into() }]);

@@ -58,9 +58,10 @@ impl Texts {
         self.with(&format!("{key}.{attribute}"), args)
     }
 
-    /// The text under `key`, where there is one and it needs no values.
-    pub fn find(&self, key: &str) -> Option<String> {
-        LOADER.lookup_single_language::<&str>(tag(self.language), key, None).ok()
+    /// The text under `key` in this language, where there is one and it needs no other values than these.
+    pub fn find(&self, key: &str, args: &[(&str, &str)]) -> Option<String> {
+        let args: HashMap<&str, FluentValue> = args.iter().map(|(name, value)| (*name, argument(value))).collect();
+        LOADER.lookup_single_language(tag(self.language), key, Some(&args)).ok()
     }
 
     fn lookup(&self, key: &str, args: &HashMap<&str, FluentValue>) -> String {

@@ -1,8 +1,9 @@
 //! The API as a whole: its document, its page, how it answers.
 
-use crate::support::{COURSE, TestApp};
+use crate::support::{COURSE, TestApp, files};
+use regex::Regex;
 use serde_json::Value;
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, path::Path};
 
 /// Every operation of the document: method, path, and what is written about it.
 pub fn operations(document: &Value) -> Vec<(String, String, Value)> {
@@ -59,6 +60,43 @@ async fn each_problem_leads_to_a_page_that_says_what_it_means() {
     let page = visitor.get(problem["type"].as_str().unwrap()).await.is(200);
     page.shows(problem["title"].as_str().unwrap());
     visitor.get("/problems/no-such-problem").await.is(404);
+}
+
+/// Every code a problem can have, read from where errors say theirs.
+fn problem_codes() -> BTreeSet<String> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let texts = |folder: &str| files(&root.join(folder)).into_iter().map(|path| std::fs::read_to_string(path).unwrap());
+    let said = |text: &str, code: &Regex| {
+        let code = code.captures_iter(text.split("#[cfg(test)]").next().unwrap());
+        code.map(|found| found[1].to_owned()).collect::<Vec<_>>()
+    };
+    let any = Regex::new(r#""([a-z]+\.[a-z_]+)""#).unwrap();
+    let of_requests = Regex::new(r#""((?:request|platform)\.[a-z_]+)""#).unwrap();
+    let errors = texts("domain/src").filter(|text| text.contains("fn code(&self) -> &'static str"));
+    let mut codes: BTreeSet<String> = errors.flat_map(|text| said(&text, &any)).collect();
+    codes.extend(texts("api/src").flat_map(|text| said(&text, &of_requests)));
+    // It leads elsewhere and is never shown; and the names of what may be repeated are no codes.
+    codes.retain(|code| code != "request.go_to" && !code.starts_with("attempt."));
+    codes
+}
+
+#[tokio::test]
+async fn every_problem_has_a_page_in_each_language() {
+    let app = TestApp::start().await;
+    let visitor = app.visitor();
+    let codes = problem_codes();
+    assert!(codes.len() > 65 && codes.contains("certification.no_file") && codes.contains("request.not_found"), "{codes:#?}");
+    let mut without = BTreeSet::new();
+    for language in ["en", "fr", "es"] {
+        visitor.speaks(language);
+        for code in &codes {
+            let page = visitor.get(&format!("/problems/{}", code.replace(['.', '_'], "-"))).await;
+            if page.status != 200 || !page.text().contains(&format!("<html lang=\"{language}\"")) {
+                without.insert(format!("{code} in {language}"));
+            }
+        }
+    }
+    assert!(without.is_empty(), "no text for {without:#?}");
 }
 
 #[tokio::test]

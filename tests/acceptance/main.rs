@@ -9,6 +9,8 @@
 mod access;
 mod api;
 mod bad_input;
+mod certification;
 mod learning;
 mod publishing;
+mod races;
 mod support;

@@ -233,11 +233,14 @@ struct ProblemPage {
     slug: String,
 }
 
+/// What stands on a problem's page for what only the problem itself knows.
+const LEFT_OPEN: [(&str, &str); 4] = [("characters", "…"), ("limit", "…"), ("settings", "…"), ("when", "…")];
+
 /// What a problem means.
 #[handler]
 pub async fn problem(visit: Visit, Path(slug): Path<String>) -> Result<Response> {
     let readable = slug.len() <= 100 && slug.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-' || byte.is_ascii_digit());
-    let meaning = readable.then(|| visit.t.find(&format!("problem-{slug}"))).flatten().ok_or_else(Refusal::not_found)?;
+    let meaning = readable.then(|| visit.t.find(&format!("problem-{slug}"), &LEFT_OPEN)).flatten().ok_or_else(Refusal::not_found)?;
     Ok(visit.kept_page(&ProblemPage { page: visit.shell(meaning), t: visit.t, slug })?)
 }
 

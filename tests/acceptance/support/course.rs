@@ -9,7 +9,8 @@ use std::{
 };
 use zip::{ZipWriter, write::SimpleFileOptions};
 
-/// The small course as a ZIP, with some of its texts changed: path, what stands there, what is to stand there.
+/// The small course as a ZIP, with some of its texts changed: path, what stands there, what is to stand there. Where nothing stood there is
+/// a new file.
 pub fn packed(changes: &[(&str, &str, &str)]) -> Vec<u8> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/course-small");
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
@@ -23,6 +24,10 @@ pub fn packed(changes: &[(&str, &str, &str)]) -> Vec<u8> {
         }
         archive.start_file(name, SimpleFileOptions::default()).unwrap();
         archive.write_all(&bytes).unwrap();
+    }
+    for (name, _, text) in changes.iter().filter(|(_, from, _)| from.is_empty()) {
+        archive.start_file(*name, SimpleFileOptions::default()).unwrap();
+        archive.write_all(text.as_bytes()).unwrap();
     }
     archive.finish().unwrap().into_inner()
 }

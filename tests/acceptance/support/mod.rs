@@ -18,7 +18,7 @@ mod mail;
 mod person;
 
 pub use answer::Answer;
-pub use course::{at, files, packed};
+pub use course::{at, files, packed, right_response};
 pub use mail::Mail;
 pub use person::Person;
 
