@@ -12,8 +12,10 @@ use crate::{
 };
 use futures_util::{StreamExt, stream};
 use scene::Scene;
+pub use scene::address_of;
 use std::collections::{BTreeMap, BTreeSet};
-use table::{Changes, ROLES, Row, table};
+pub use table::table;
+use table::{Changes, ROLES, Row};
 
 /// How many answers are waited for at once.
 const AT_ONCE: usize = 6;

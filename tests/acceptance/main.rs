@@ -10,6 +10,7 @@ mod access;
 mod api;
 mod bad_input;
 mod certification;
+mod keys;
 mod learning;
 mod publishing;
 mod races;

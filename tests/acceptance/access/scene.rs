@@ -47,14 +47,9 @@ impl Scene {
     pub async fn fire(&self, row: &Row, role: &str) -> Answer {
         // A window of their own: what one answer does to the cookies does not touch the next request.
         let person = self.people[role].another_window();
-        let value = |found: &Captures<'_>| self.values.get(&found[1]).cloned().unwrap_or_else(|| NOTHING.to_owned());
-        let named = row.body.split_whitespace().filter_map(|word| word.strip_prefix('@')?.split_once('='));
-        let named = named.fold(row.address.clone(), |address, (name, value)| {
-            address.replace(&format!(":{name}"), value).replace(&format!("{{{name}}}"), value)
-        });
-        let address = PART.replace_all(&named, value).into_owned();
+        let address = address_of(row, &self.values);
         let body = row.body.split_whitespace().filter(|word| !word.starts_with('@')).collect::<Vec<_>>().join(" ");
-        let body = VALUE.replace_all(&body, value);
+        let body = VALUE.replace_all(&body, |found: &Captures<'_>| value(found, &self.values));
         let (kind, body) = body.split_once(' ').unwrap_or((&body, ""));
         match (address.strip_prefix("/api/v1"), kind) {
             (Some(path), "json") => person.send(&row.method, path, serde_json::from_str::<Value>(body).unwrap()).await,
@@ -68,6 +63,19 @@ impl Scene {
             (None, _) => person.send_request(person.request(&row.method, &address)).await,
         }
     }
+}
+
+fn value(found: &Captures<'_>, values: &BTreeMap<String, String>) -> String {
+    values.get(&found[1]).cloned().unwrap_or_else(|| NOTHING.to_owned())
+}
+
+/// The address of a row, with these values for its parts, or those the row names itself.
+pub fn address_of(row: &Row, values: &BTreeMap<String, String>) -> String {
+    let named = row.body.split_whitespace().filter_map(|word| word.strip_prefix('@')?.split_once('='));
+    let named = named.fold(row.address.clone(), |address, (name, value)| {
+        address.replace(&format!(":{name}"), value).replace(&format!("{{{name}}}"), value)
+    });
+    PART.replace_all(&named, |found: &Captures<'_>| value(found, values)).into_owned()
 }
 
 async fn upload(person: &Person, address: &str) -> Answer {
