@@ -290,6 +290,11 @@ pub fn desk_course(language: Language, course: &CourseId) -> String {
     format!("/{language}/desk/courses/{course}")
 }
 
+/// A learner of a course at the desk.
+pub fn desk_learner(language: Language, course: &CourseId, user: UserId) -> String {
+    format!("/{language}/desk/courses/{course}/learners/{user}")
+}
+
 /// Wishes for another attempt in a course.
 pub fn attempt_requests(language: Language, course: &CourseId) -> String {
     format!("/{language}/desk/courses/{course}/attempts")

@@ -230,6 +230,7 @@ function tick() {
   before = left;
 }
 
+all("[data-scripted]").forEach((element) => { element.hidden = false; });
 const units = all("[data-autosave]").map((element) => new Unit(element));
 const saveAll = () => units.map((unit) => unit.save());
 if (clock) {

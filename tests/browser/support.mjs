@@ -104,17 +104,19 @@ async function sideways(page) {
 export async function inspect(page, html, { language, accessibility = true, reader, picture: name } = {}) {
   const at = page.url();
   html ??= await (await page.request.get(at)).text();
-  assert.deepEqual(await validate(html), [], `the HTML of ${at}`);
-  if (language) assert.equal(await page.locator('html').getAttribute('lang'), language, `language of ${at}`);
+  const faults = (await validate(html)).map((fault) => `HTML: ${fault}`);
+  const spoken = await page.locator('html').getAttribute('lang');
+  if (language && spoken !== language) faults.push(`it is in ${spoken} and not in ${language}`);
   const before = page.viewportSize();
   const read = accessibility ? ((await reader?.(at, html)) ?? page) : null;
   for (const [suffix, viewport] of [['wide', WIDE], ['phone', PHONE]]) {
-    await (read ?? page).setViewportSize(viewport);
-    if (read) assert.deepEqual(await axe(read), [], `accessibility of ${at} at ${viewport.width} px`);
+    if (read === page) await page.setViewportSize(viewport);
+    if (read && (read === page || suffix === 'phone')) faults.push(...(await axe(read)).map((fault) => `${viewport.width} px: ${fault}`));
     if (name) await keep(page, `${name}-${suffix}`, viewport);
   }
-  assert.deepEqual(await sideways(page), [], `${at} scrolls sideways`);
+  faults.push(...(await sideways(page)).map((fault) => `it scrolls sideways ${fault}`));
   await page.setViewportSize(before);
+  if (faults.length) throw new Error(`${at}\n  ${faults.join('\n  ')}`);
 }
 
 async function keep(page, name, viewport) {

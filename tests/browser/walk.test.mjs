@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { answerAll } from './answers.mjs';
 import { COURSE, NAMES, becomeAdmin, confirmAddress, courseAt, enrol, register, signIn } from './steps.mjs';
 import { LANGUAGES, Program, eventually, launch, weigh } from './support.mjs';
-import { Walker, weightsTable } from './walker.mjs';
+import { Walker, lonely, weightsTable } from './walker.mjs';
 
 const run = promisify(execFile);
 const QUIZ = 'module-1-check';
@@ -149,7 +149,7 @@ async function verifyAsStranger(browser, program, { language, javaScript }, code
   await stranger.goAway();
 }
 
-describe('from the first visit to the certificate', { concurrency: 3, timeout: 400_000 }, () => {
+describe('from the first visit to the certificate', { concurrency: 3, timeout: 900_000 }, () => {
   let program, browser, admin;
   before(async () => {
     program = await Program.start({
@@ -167,6 +167,7 @@ describe('from the first visit to the certificate', { concurrency: 3, timeout: 4
     await becomeAdmin(admin);
   });
   after(async () => {
+    assert.deepEqual(lonely(), []);
     await admin?.goAway().finally(async () => {
       await browser.close();
       await program.end();
@@ -176,7 +177,7 @@ describe('from the first visit to the certificate', { concurrency: 3, timeout: 4
 
   for (const language of LANGUAGES) {
     for (const javaScript of [true, false]) {
-      it(`goes all the way in ${language} ${javaScript ? 'with' : 'without'} JavaScript`, { timeout: 240_000 }, async () => {
+      it(`goes all the way in ${language} ${javaScript ? 'with' : 'without'} JavaScript`, { timeout: 600_000 }, async () => {
         const email = `${language}-${javaScript ? 'script' : 'plain'}@example.org`;
         const walker = await Walker.come(browser, program, { language, javaScript, thorough, pictures: thorough && javaScript });
         try {

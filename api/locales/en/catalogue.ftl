@@ -13,6 +13,7 @@ course-licence = Licence and credits
 course-licence-text = The texts of this course may be used under the licence { $licence }.
 course-at-a-glance = At a glance
 course-next = Next:
+course-start = Start
 course-carry-on = Carry on
 course-all-done = You have done everything in this course.
 course-enrol = Enrol

@@ -13,6 +13,7 @@ course-licence = Licencia y créditos
 course-licence-text = Los textos de este curso se pueden usar con la licencia { $licence }.
 course-at-a-glance = De un vistazo
 course-next = A continuación:
+course-start = Empezar
 course-carry-on = Continuar
 course-all-done = Ha completado todo este curso.
 course-enrol = Inscribirse

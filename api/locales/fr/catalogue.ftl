@@ -13,6 +13,7 @@ course-licence = Licence et crédits
 course-licence-text = Les textes de ce cours peuvent être utilisés sous la licence { $licence }.
 course-at-a-glance = En bref
 course-next = À suivre :
+course-start = Commencer
 course-carry-on = Continuer
 course-all-done = Vous avez tout terminé dans ce cours.
 course-enrol = S’inscrire au cours

@@ -3,7 +3,7 @@
 mod attempt;
 mod requests;
 mod shown;
-mod words;
+pub mod words;
 
 pub use words::plain;
 

@@ -1,5 +1,7 @@
 //! A course at the desk: its learners, each one's progress as they see it, and all of it as a sheet.
 
+mod learner;
+
 use crate::{
     error::PageError,
     guard::rate_limit::Bucket,
@@ -29,10 +31,11 @@ const BATCH: u64 = 200;
 
 /// Adds the routes of courses at the desk.
 pub fn routes(route: Route) -> Route {
-    route
+    let route = route
         .at("/:lang/desk/courses", get(list_courses))
         .at("/:lang/desk/courses/:course", get(show_course))
-        .at("/:lang/desk/courses/:course/progress.csv", get(download_sheet))
+        .at("/:lang/desk/courses/:course/progress.csv", get(download_sheet));
+    learner::routes(route)
 }
 
 #[derive(Template)]
@@ -60,6 +63,7 @@ async fn list_courses(visit: Visit) -> Result<Response> {
 
 /// A learner in the list.
 struct Row {
+    url: String,
     name: String,
     email: String,
     enrolled_on: String,
@@ -117,11 +121,12 @@ async fn row(visit: &Visit, course: &Course, learner: Enrolled) -> Result<Row, P
         (title(&award.title), standing.met, standing.missing().len())
     });
     Ok(Row {
-        enrolled_on: learner.enrolment.enrolled_at.format("%Y-%m-%d").to_string(),
+        url: urls::desk_learner(visit.language, &course.id, learner.enrolment.learner),
+        enrolled_on: visit.t.day(learner.enrolment.enrolled_at),
         done: summary.done,
         asked: summary.asked,
         percent: exact::shown_percent(summary.percent(), None).text(visit.language),
-        marks: marks(course, &facts).map(|(name, mark)| (title(name), exact::shown_percent(mark, None).text(visit.language))).collect(),
+        marks: marks(course, &facts).map(|(name, mark)| (title(name), visit.t.percent(mark, None))).collect(),
         awards: awards.collect(),
         left: !learner.enrolment.is_live(),
         name: learner.name,

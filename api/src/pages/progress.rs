@@ -39,33 +39,53 @@ impl Step<'_> {
 }
 
 /// A requirement and how it stands.
-struct RequirementRow<'a> {
-    met: bool,
-    rule: String,
-    evidence: String,
-    steps: Vec<Step<'a>>,
+pub struct RequirementRow<'a> {
+    /// Whether it is met.
+    pub met: bool,
+    /// What it asks.
+    pub rule: String,
+    /// What the learner has of it.
+    pub evidence: String,
+    /// What is left to do.
+    pub steps: Vec<Step<'a>>,
 }
 
-struct AwardRow<'a> {
-    title: Said<'a>,
-    met: bool,
-    requirements: Vec<RequirementRow<'a>>,
+/// An award and how its requirements stand.
+pub struct AwardRow<'a> {
+    /// Its title.
+    pub title: Said<'a>,
+    /// Whether all is met.
+    pub met: bool,
+    /// What it asks.
+    pub requirements: Vec<RequirementRow<'a>>,
 }
 
-struct ActivityRow<'a> {
-    title: Said<'a>,
-    url: String,
-    done: bool,
-    is_quiz: bool,
-    required: bool,
-    detail: String,
-    minutes: u32,
+/// An activity and how it stands.
+pub struct ActivityRow<'a> {
+    /// Its title.
+    pub title: Said<'a>,
+    /// Its page.
+    pub url: String,
+    /// Whether it is done.
+    pub done: bool,
+    /// Whether it is a quiz.
+    pub is_quiz: bool,
+    /// Whether it is asked of this learner.
+    pub required: bool,
+    /// Mark and day.
+    pub detail: String,
+    /// Minutes it takes.
+    pub minutes: u32,
 }
 
-struct ModuleRow<'a> {
-    title: Said<'a>,
-    tally: (u32, u32),
-    rows: Vec<ActivityRow<'a>>,
+/// A module and how its activities stand.
+pub struct ModuleRow<'a> {
+    /// Its title.
+    pub title: Said<'a>,
+    /// Required activities done, and all of them.
+    pub tally: (u32, u32),
+    /// Its activities.
+    pub rows: Vec<ActivityRow<'a>>,
 }
 
 #[derive(Template)]
@@ -119,7 +139,8 @@ fn activity<'a>(visit: &Visit, voice: Voice<'a>, id: &ActivityId) -> Option<(Sai
     Some((voice.say(&activity.title), urls::activity(visit.language, &voice.course.id, id)))
 }
 
-fn award_row<'a>(visit: &Visit, voice: Voice<'a>, award: &'a Award, facts: &Facts) -> AwardRow<'a> {
+/// How a learner stands with an award: what is met, what is missing.
+pub fn award_row<'a>(visit: &Visit, voice: Voice<'a>, award: &'a Award, facts: &Facts) -> AwardRow<'a> {
     let standing = progress::award_standing(voice.course, award, facts);
     let mut shown = Vec::new();
     let mut requirements = Vec::new();
@@ -213,7 +234,8 @@ pub fn way(t: &Texts, way: Way) -> String {
     }
 }
 
-fn module_rows<'a>(visit: &Visit, voice: Voice<'a>, facts: &Facts) -> Vec<ModuleRow<'a>> {
+/// What is done, module by module.
+pub fn module_rows<'a>(visit: &Visit, voice: Voice<'a>, facts: &Facts) -> Vec<ModuleRow<'a>> {
     let modules = voice.course.modules.iter();
     modules
         .map(|module| {

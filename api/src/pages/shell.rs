@@ -47,6 +47,8 @@ pub struct Roles {
     pub is_admin: bool,
     /// The studio.
     pub is_author: bool,
+    /// The courses at the desk.
+    pub is_facilitator: bool,
 }
 
 /// Sessions that end sooner than this are warned about on the page.
@@ -71,7 +73,11 @@ impl Shell {
             signed_in: session.map(|session| session.name.clone()),
             person_id: session.map(|session| session.user.to_string()),
             session_seconds: None,
-            roles: session.map_or(Roles::default(), |session| Roles { is_admin: session.is_admin, is_author: session.is_author() }),
+            roles: session.map_or(Roles::default(), |session| Roles {
+                is_admin: session.is_admin,
+                is_author: session.is_author(),
+                is_facilitator: session.is_facilitator(),
+            }),
             csrf: session.map(|session| session.csrf.clone()),
             nav: "",
             flash: None,

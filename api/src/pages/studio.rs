@@ -76,7 +76,7 @@ async fn list_courses(visit: Visit) -> Result<Response> {
         version: course.version.short().to_owned(),
     };
     let template = CoursesPage {
-        page: visit.shell(visit.t.say("studio-title")).nav("studio"),
+        page: with_message(&visit, visit.shell(visit.t.say("studio-title")).nav("studio")),
         t: visit.t,
         courses: mine.map(row).collect(),
         may_create: session.is_admin,

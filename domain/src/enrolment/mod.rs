@@ -15,6 +15,6 @@ mod store;
 pub use complete::{Completion, complete_activity, record_completion, remember_activity};
 pub use enrol::{enrol, enrol_once};
 pub use error::Error;
-pub use learners::{Enrolled, learners_of};
+pub use learners::{Enrolled, find_learner, learners_of};
 pub use leave::leave;
 pub use record::{Enrolment, TakenCourse, completions_of, find, find_by_id, of_learner, require, where_to_go_on};

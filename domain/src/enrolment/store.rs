@@ -141,12 +141,22 @@ pub async fn learners_of(
     if let Some(after) = after {
         rows = rows.filter(enrolment::Column::Id.gt(after.0));
     }
-    rows.all(db)
-        .await?
-        .into_iter()
-        .filter_map(|(row, person)| person.filter(|person| person.erased_at.is_none()).map(|person| (row, person)))
-        .map(|(row, person)| Ok(Enrolled { enrolment: enrolment_of(row)?, name: person.name, email: person.email.unwrap_or_default() }))
-        .collect()
+    rows.all(db).await?.into_iter().filter_map(enrolled_of).collect()
+}
+
+/// The enrolment of one person in a course, with the name and address, unless the person is erased.
+pub async fn find_learner(db: &impl Connection, course: &CourseId, learner: UserId) -> Result<Option<Enrolled>, Failure> {
+    let found = enrolment::Entity::find()
+        .find_also_linked(ToPerson)
+        .filter(enrolment::Column::CourseId.eq(course.as_str()))
+        .filter(enrolment::Column::UserId.eq(learner.0));
+    found.one(db).await?.and_then(enrolled_of).transpose()
+}
+
+fn enrolled_of((row, person): (enrolment::Model, Option<user::Model>)) -> Option<Result<Enrolled, Failure>> {
+    let person = person.filter(|person| person.erased_at.is_none())?;
+    let enrolled = |enrolment| Enrolled { enrolment, name: person.name, email: person.email.unwrap_or_default() };
+    Some(enrolment_of(row).map(enrolled))
 }
 
 /// From an enrolment to whose it is.

@@ -30,6 +30,7 @@ struct Row {
     quiz: String,
     asked: String,
     used: String,
+    learner: String,
     address: String,
 }
 
@@ -39,6 +40,7 @@ struct RequestsPage {
     page: Shell,
     t: Texts,
     course: String,
+    address: String,
     rows: Vec<Row>,
     next: Option<String>,
     wrong: Option<AttemptRequestId>,
@@ -66,6 +68,7 @@ async fn page(visit: &Visit, id: &CourseId, wrong: Option<(AttemptRequestId, For
             .map_or_else(|| request.quiz.to_string(), |(_, activity)| activity.title.pick(language, source).0.to_owned()),
         asked: t.moment(request.asked_at),
         used: t.count("requests-used", i64::from(request.used)),
+        learner: urls::desk_learner(language, id, request.learner),
         address: format!("{address}/{}", request.id),
         request,
     };
@@ -81,6 +84,7 @@ async fn page(visit: &Visit, id: &CourseId, wrong: Option<(AttemptRequestId, For
     let template = RequestsPage {
         page: shell,
         t,
+        address: urls::desk_course(language, id),
         course: course.title.pick(language, source).0.to_owned(),
         rows: waiting.into_iter().map(row).collect(),
         next,

@@ -42,6 +42,13 @@ struct ListPage {
     after: Option<String>,
 }
 
+impl ListPage {
+    /// Whether there is anybody to issue to.
+    fn any_can_be_ticked(&self) -> bool {
+        self.rows.iter().any(|row| row.can_tick)
+    }
+}
+
 /// A link that narrows the list.
 struct Choice {
     text: String,

@@ -43,6 +43,9 @@ struct PersonRow {
 
 struct CourseLink {
     url: String,
+    certificates: String,
+    requests: String,
+    problems: String,
     title: String,
     language: &'static str,
 }
@@ -62,7 +65,14 @@ fn row(visit: &Visit, account: Account) -> PersonRow {
 fn courses(visit: &Visit) -> Vec<CourseLink> {
     let link = |course: &catalogue::model::Course| {
         let (title, language) = course.title.pick(visit.language, course.source());
-        CourseLink { url: urls::desk_course(visit.language, &course.id), title: title.to_owned(), language: language.code() }
+        CourseLink {
+            url: urls::desk_course(visit.language, &course.id),
+            certificates: urls::desk_certificates(visit.language, &course.id),
+            requests: urls::attempt_requests(visit.language, &course.id),
+            problems: urls::studio_problems(visit.language, &course.id),
+            title: title.to_owned(),
+            language: language.code(),
+        }
     };
     catalogue::courses(&visit.app.platform).iter().map(|course| link(course)).collect()
 }

@@ -11,10 +11,10 @@ use crate::{
 };
 use askama::Template;
 use domain::{
-    audit, catalogue,
+    audit, catalogue, enrolment,
     error::FieldFault,
     id::{CourseId, UserId},
-    identity::{self, Error, Person, Role},
+    identity::{self, Error, Learner, Person, Role},
 };
 use poem::{handler, http::StatusCode, web::Path};
 
@@ -27,6 +27,7 @@ struct PersonPage {
     person: Person,
     since: (String, String),
     roles: Vec<RoleRow>,
+    taken: Vec<(String, String)>,
     courses: Vec<(String, String)>,
     role_names: Vec<(&'static str, String)>,
     history: Vec<HistoryRow>,
@@ -102,12 +103,15 @@ async fn answer(visit: &Visit, user: UserId, form: FormState) -> PageResult {
         course: course.clone(),
     };
     let courses = catalogue::courses(&visit.app.platform);
+    let taken = enrolment::of_learner(&visit.app.platform, &Learner { user }).await?;
+    let taken = taken.iter().map(|taken| &taken.enrolment.course);
     let template = PersonPage {
         page: page.with_session_end(visit, visit.app.platform.clock.now()),
         t: visit.t,
         form,
         since: (dates::machine(person.account.created_at), visit.t.day(person.account.created_at)),
         roles: person.roles.iter().map(role_row).collect(),
+        taken: taken.map(|course| (urls::desk_learner(visit.language, course, user), title_of(visit, course))).collect(),
         courses: courses.iter().map(|course| (course.id.to_string(), title_of(visit, &course.id))).collect(),
         role_names: ROLES.map(|role| (role.as_str(), role_name(visit, role))).to_vec(),
         history: person.history.iter().map(|entry| history_row(visit, entry)).collect(),

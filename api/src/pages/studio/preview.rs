@@ -1,7 +1,13 @@
 //! A version as its learners would see it, without leaving traces. Authors also see the keys.
 
 use super::{parse_course, parse_version};
-use crate::{error::PageError, pages::shell::Shell, texts::Texts, urls, visit::Visit};
+use crate::{
+    error::PageError,
+    pages::{assessment::words::number, shell::Shell},
+    texts::Texts,
+    urls,
+    visit::Visit,
+};
 use askama::Template;
 use domain::{
     catalogue::{
@@ -115,7 +121,10 @@ fn answers(question: &Question, language: Language) -> Vec<(bool, String)> {
             .chain(extra.iter().map(|item| (false, html(&item.text))))
             .collect(),
         QuestionBody::Ordering { items } => items.iter().map(|item| (true, html(&item.text))).collect(),
-        QuestionBody::Numeric { answer, tolerance, .. } => vec![(true, format!("{answer} (± {tolerance})"))],
+        QuestionBody::Numeric { answer, tolerance, .. } => {
+            let off = if *tolerance.numer() == 0 { String::new() } else { format!(" ± {}", number(*tolerance, language)) };
+            vec![(true, format!("{}{off}", number(*answer, language)))]
+        }
         QuestionBody::ShortText { accept, .. } => accept
             .iter()
             .map(|form| (true, askama::filters::escape(form, askama::filters::Html).map(|safe| safe.to_string()).unwrap_or_default()))
