@@ -36,11 +36,11 @@ async fn every_route_is_in_the_table_and_nothing_else() {
 async fn everybody_is_answered_as_the_table_says() {
     let rows = table();
     let mut found = refusals_and_readings(&rows).await;
-    let acts = rows.iter().enumerate().flat_map(|(number, row)| groups(row).into_iter().map(move |roles| (number, row, roles)));
-    let answers = stream::iter(acts).map(|(number, row, roles)| async move {
+    let acts = groups(&rows);
+    let answers = stream::iter(acts).map(|group| async move {
         let scene = Scene::fresh().await;
         let mut found = Vec::new();
-        for role in roles {
+        for (number, row, role) in group {
             found.push(((number, role), told(&scene.fire(row, ROLES[role]).await)));
         }
         found
@@ -67,14 +67,23 @@ async fn refusals_and_readings(rows: &[Row]) -> Found {
     stream::iter(answers).buffer_unordered(AT_ONCE).collect().await
 }
 
-/// Who acts in one scene: everybody where that is no matter, else each has a scene to themselves.
-fn groups(row: &Row) -> Vec<Vec<usize>> {
-    let acting: Vec<usize> = (0..ROLES.len()).filter(|role| !row.refuses(*role)).collect();
-    match row.changes {
-        Changes::Nothing => Vec::new(),
-        Changes::Repeatably => vec![acting],
-        Changes::Anything => acting.into_iter().map(|role| vec![role]).collect(),
+/// A request: the number of its row, the row, the role.
+type Request<'a> = (usize, &'a Row, usize);
+
+/// What happens in one scene, one after the other.
+fn groups(rows: &[Row]) -> Vec<Vec<Request<'_>>> {
+    let (mut groups, mut harmless) = (Vec::new(), Vec::new());
+    for (number, row) in rows.iter().enumerate() {
+        let acting = (0..ROLES.len()).filter(|role| !row.refuses(*role)).map(|role| (number, row, role));
+        match row.changes {
+            Changes::Nothing => {}
+            Changes::Harmlessly => harmless.extend(acting),
+            Changes::Repeatably => groups.push(acting.collect()),
+            Changes::Anything => groups.extend(acting.map(|request| vec![request])),
+        }
     }
+    groups.insert(0, harmless);
+    groups
 }
 
 /// An answer in a word: its status, `in` for "sign in first", `go` for another redirect; and how it begins.

@@ -81,7 +81,7 @@ async fn an_author_uploads_previews_and_publishes_in_the_browser() {
         author.send_request(author.request("POST", "/en/studio").multipart(form))
     };
     let faults = send(packed(&[("course.yaml", "licence:", "licens:")])).await.is(422);
-    faults.shows("course.yaml").shows("licens").shows("How to mend it");
+    faults.shows("course.yaml").shows("licens").shows("How to correct it");
 
     let stored = send(packed(&[("course.yaml", "A small course", "A changed course")])).await.is(303);
     let place = stored.header("location").split('?').next().unwrap().to_owned();

@@ -22,8 +22,8 @@ static VALUE: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\{([a-z_]+)\}").un
 /// What stands for everything the stage has no value for: an id of nothing.
 const NOTHING: &str = "01a2012c-1f1c-7477-8dc5-f53564a2b419";
 
-/// Six people ask for a letter to one address, one after the other.
-const SETTINGS: &str = "[limits]\nregister_address = \"9/30\"\nlink_address = \"9/30\"";
+/// Everybody asks for letters to one address, one after the other.
+const SETTINGS: &str = "[limits]\nregister_address = \"99/30\"\nlink_address = \"99/30\"";
 
 /// A platform with people of every role on it.
 pub struct Scene {

@@ -10,6 +10,8 @@ pub const ROLES: [&str; 6] = ["visitor", "stranger", "owner", "facilitator", "au
 pub enum Changes {
     /// Nothing.
     Nothing,
+    /// What is no matter to anybody else.
+    Harmlessly,
     /// What belongs to who asks, or what can be done twice.
     Repeatably,
     /// What others see too.
@@ -45,10 +47,11 @@ fn row(line: &str) -> Row {
     let changes = match method.chars().next() {
         Some('*') => Changes::Anything,
         Some('+') => Changes::Repeatably,
+        Some('~') => Changes::Harmlessly,
         _ => Changes::Nothing,
     };
     Row {
-        method: method.trim_start_matches(['*', '+']).to_owned(),
+        method: method.trim_start_matches(['*', '+', '~']).to_owned(),
         address: (*address).to_owned(),
         outcomes: outcomes.iter().map(|outcome| (*outcome).to_owned()).collect(),
         body: body.trim().to_owned(),
@@ -68,6 +71,7 @@ impl Row {
         let mark = match self.changes {
             Changes::Nothing => "",
             Changes::Repeatably => "+",
+            Changes::Harmlessly => "~",
             Changes::Anything => "*",
         };
         let outcomes: String = outcomes.iter().map(|outcome| format!("{outcome:<5}")).collect();
