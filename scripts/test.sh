@@ -26,6 +26,7 @@ chosen() { [[ " $CHOSEN " == *" $1 "* ]]; }
 
 must tools scripts/install-test-tools.sh
 must build cargo build --locked --workspace --all-targets
+TEST_POSTGRES_FSYNC=off
 start_servers
 trap 'end_stage; stop_servers' EXIT
 

@@ -9,5 +9,6 @@ if [ $# -eq 0 ]; then
 fi
 # shellcheck source=scripts/lib/servers.sh
 source "$(dirname "${BASH_SOURCE[0]}")/lib/servers.sh"
+TEST_POSTGRES_FSYNC=${TEST_POSTGRES_FSYNC:-off}
 start_servers
 "$@"
