@@ -33,7 +33,7 @@ export class Walker {
     Object.assign(walker, { browser, program, language: 'en', javaScript: true, thorough: true, pictures: true, seen: new Set(), wire: [], ...who });
     walker.context = await person(browser, program, { language: walker.language, javaScript: walker.javaScript, acceptDownloads: true });
     walker.page = await walker.context.newPage();
-    walker.page.setDefaultTimeout(20_000);
+    walker.page.setDefaultTimeout(60_000);
     walker.troubles = [];
     walker.faults = [];
     walker.#listen();
