@@ -76,7 +76,7 @@ impl Learner {
 /// The session an answer to signing in opened: its cookie and its secret.
 pub fn session_of(reply: &Reply) -> io::Result<(String, String)> {
     let cookie = reply.cookies.iter().find(|cookie| cookie.contains("sid=")).cloned().ok_or_else(|| unlike("a session cookie", reply))?;
-    let secret = parse("signing in", reply)?.get("csrf_token").and_then(Value::as_str).map(str::to_owned);
+    let secret = parse("signing in", reply)?.get("csrf").and_then(Value::as_str).map(str::to_owned);
     Ok((cookie, secret.ok_or_else(|| unlike("a session's secret", reply))?))
 }
 
