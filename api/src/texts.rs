@@ -6,7 +6,7 @@
 use domain::language::Language;
 use fluent_templates::fluent_bundle::FluentValue;
 use std::collections::{HashMap, HashSet};
-use std::sync::{LazyLock, Mutex};
+use std::sync::{Arc, LazyLock, Mutex, PoisonError, RwLock};
 use unic_langid::{LanguageIdentifier, langid};
 
 fluent_templates::static_loader! {
@@ -21,6 +21,37 @@ static ENGLISH: LanguageIdentifier = langid!("en");
 static FRENCH: LanguageIdentifier = langid!("fr");
 static SPANISH: LanguageIdentifier = langid!("es");
 static MISSED: LazyLock<Mutex<HashSet<String>>> = LazyLock::new(Mutex::default);
+
+/// Texts that were said before, by language: a page has dozens, and none of them changes while the program runs.
+static SAID: LazyLock<HashMap<Language, RwLock<Said>>> =
+    LazyLock::new(|| Language::ALL.map(|language| (language, RwLock::default())).into());
+
+/// Counts that are remembered: more would only be seen once.
+const REMEMBERED: std::ops::RangeInclusive<i64> = 0..=240;
+
+/// Texts that need no values, and those that need a small count.
+#[derive(Debug, Default)]
+struct Said {
+    plain: HashMap<String, Arc<str>>,
+    counted: HashMap<String, HashMap<i64, Arc<str>>>,
+}
+
+impl Said {
+    fn get(&self, key: &str, count: Option<i64>) -> Option<&Arc<str>> {
+        match count {
+            None => self.plain.get(key),
+            Some(count) => self.counted.get(key)?.get(&count),
+        }
+    }
+
+    fn keep(&mut self, key: &str, count: Option<i64>, text: &str) {
+        let (key, text) = (key.to_owned(), Arc::from(text));
+        match count {
+            None => drop(self.plain.insert(key, text)),
+            Some(count) => drop(self.counted.entry(key).or_default().insert(count, text)),
+        }
+    }
+}
 
 /// Longest whole number that is handed to Fluent as a number: beyond it, digits could be lost.
 const SAFE_DIGITS: usize = 15;
@@ -40,17 +71,18 @@ impl Texts {
 
     /// The text under `key`.
     pub fn say(&self, key: &str) -> String {
-        self.lookup(key, &HashMap::new())
+        self.recall(key, None)
     }
 
     /// The text under `key` with named values put in. A value that is a whole number can choose a plural form.
     pub fn with(&self, key: &str, args: &[(&str, &str)]) -> String {
-        self.lookup(key, &args.iter().map(|(name, value)| (*name, argument(value))).collect())
+        let args = args.iter().map(|(name, value)| (*name, argument(value))).collect();
+        self.lookup(key, &args).unwrap_or_else(|| missed(key))
     }
 
     /// The text under `key` in the plural form that goes with the count `n`, which it may print.
     pub fn count(&self, key: &str, n: i64) -> String {
-        self.lookup(key, &HashMap::from([("n", FluentValue::from(n))]))
+        if REMEMBERED.contains(&n) { self.recall(key, Some(n)) } else { self.lookup(key, &counted(Some(n))).unwrap_or_else(|| missed(key)) }
     }
 
     /// An attribute of the text under `key`, for instance its hint, with named values put in.
@@ -64,16 +96,31 @@ impl Texts {
         LOADER.lookup_single_language(tag(self.language), key, Some(&args)).ok()
     }
 
-    fn lookup(&self, key: &str, args: &HashMap<&str, FluentValue>) -> String {
-        let found =
-            [tag(self.language), &ENGLISH].into_iter().find_map(|language| LOADER.lookup_single_language(language, key, Some(args)).ok());
-        found.unwrap_or_else(|| {
-            if MISSED.lock().is_ok_and(|mut missed| missed.insert(key.to_owned())) {
-                tracing::error!(key, "no text under this key, or not with these values");
-            }
-            key.to_owned()
-        })
+    /// A text that was said before, or says it and remembers it.
+    fn recall(&self, key: &str, count: Option<i64>) -> String {
+        let Some(said) = SAID.get(&self.language) else { return missed(key) };
+        if let Some(text) = said.read().unwrap_or_else(PoisonError::into_inner).get(key, count) {
+            return text.to_string();
+        }
+        let Some(text) = self.lookup(key, &counted(count)) else { return missed(key) };
+        said.write().unwrap_or_else(PoisonError::into_inner).keep(key, count, &text);
+        text
     }
+
+    fn lookup(&self, key: &str, args: &HashMap<&str, FluentValue>) -> Option<String> {
+        [tag(self.language), &ENGLISH].into_iter().find_map(|language| LOADER.lookup_single_language(language, key, Some(args)).ok())
+    }
+}
+
+fn counted(count: Option<i64>) -> HashMap<&'static str, FluentValue<'static>> {
+    count.map(|n| ("n", FluentValue::from(n))).into_iter().collect()
+}
+
+fn missed(key: &str) -> String {
+    if MISSED.lock().is_ok_and(|mut missed| missed.insert(key.to_owned())) {
+        tracing::error!(key, "no text under this key, or not with these values");
+    }
+    key.to_owned()
 }
 
 fn tag(language: Language) -> &'static LanguageIdentifier {
@@ -151,6 +198,17 @@ mod tests {
     fn a_missing_key_is_shown_as_it_is() {
         assert_eq!(Texts::of(Language::Fr).say("no-such-key"), "no-such-key");
         assert_eq!(Texts::of(Language::Fr).attr("no-such-key", "hint", &[]), "no-such-key.hint");
+    }
+
+    #[test]
+    fn what_was_said_before_is_said_the_same_again() {
+        for (language, count) in Language::ALL.into_iter().flat_map(|language| [0, 1, 2, 240, 241].map(|count| (language, count))) {
+            let fresh = LOADER.lookup_single_language(tag(language), "evidence-lessons", Some(&counted(Some(count)))).ok();
+            let texts = Texts::of(language);
+            assert_eq!([texts.count("evidence-lessons", count), texts.count("evidence-lessons", count)].map(Some), [fresh.clone(), fresh]);
+        }
+        assert_eq!(Texts::of(Language::Fr).say("layout-help"), Texts::of(Language::Fr).say("layout-help"));
+        assert_ne!(Texts::of(Language::Fr).say("layout-help"), Texts::of(Language::Es).say("layout-help"));
     }
 
     #[test]

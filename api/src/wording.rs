@@ -69,7 +69,7 @@ mod tests {
     fn marks_are_never_rounded_up_to_what_is_needed() {
         let percent = |language, numerator| Texts::of(language).percent(Exact::new(numerator, 100), Some(Exact::from_integer(70)));
         assert_eq!(percent(Language::En, 6999), "69.9%");
-        assert_eq!(percent(Language::Fr, 7250), "72,5\u{202f}%");
+        assert_eq!(percent(Language::Fr, 7250), "72,5\u{a0}%");
         assert_eq!(percent(Language::Es, 7000), "70\u{a0}%");
     }
 }

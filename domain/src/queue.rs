@@ -213,12 +213,8 @@ fn due_at(now: Moment) -> sea_orm::Condition {
 /// # Errors
 /// When the database refuses.
 pub async fn finish(database: &Database, id: JobId) -> Result<(), Failure> {
-    database
-        .write(async |tx| {
-            job::Entity::delete_by_id(id.0).exec(tx).await.map_err(Failure::from)?;
-            Ok(())
-        })
-        .await
+    job::Entity::delete_by_id(id.0).exec(database.single()).await?;
+    Ok(())
 }
 
 /// Puts a job back for a later try, or gives it up after the last.

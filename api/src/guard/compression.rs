@@ -8,8 +8,8 @@ use std::io::Write;
 
 /// Bodies below this many bytes are sent as they are.
 const WORTHWHILE: usize = 1024;
-/// Brotli quality: 5 is near gzip's cost and well below its size.
-const QUALITY: u32 = 5;
+/// Brotli quality: 3 takes less than half the time of 4 and a third of that of 5, for a lesson of 16 kB that becomes a tenth larger.
+const QUALITY: u32 = 3;
 
 /// Compresses text.
 #[derive(Debug, Clone, Copy)]

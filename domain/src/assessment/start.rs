@@ -48,17 +48,25 @@ pub async fn start_attempt(
     let rules = current.quiz(quiz).ok_or(catalogue::Error::ActivityNotFound)?;
     let wanted = Wanted { id: quiz, quiz: rules, version: &current.version };
     let enrolment = enrolment::require(platform.database.reader(), learner, course).await?;
+    if let Some(started) = start_once(platform, &enrolment, &wanted, once).await? {
+        return Ok(started);
+    }
     close_overdue(platform, &enrolment, quiz).await?;
+    start_once(platform, &enrolment, &wanted, once).await?.ok_or(Error::Overtaken)
+}
+
+/// `None` when an attempt whose time has passed has to be closed first.
+async fn start_once(platform: &Platform, enrolment: &Enrolment, wanted: &Wanted<'_>, once: &Once) -> Result<Option<Started>, Error> {
     let now = platform.clock.now();
     platform
         .database
         .write(async |tx| {
-            if let Some(first) = once.seen(tx, learner.user, now).await? {
-                return Ok(first);
+            if let Some(first) = once.seen(tx, enrolment.learner, now).await? {
+                return Ok(Some(first));
             }
-            let started = start(tx, &enrolment, &wanted, now).await?;
-            once.remember(tx, learner.user, &started).await?;
-            Ok(started)
+            let Some(started) = start(tx, enrolment, wanted, now).await? else { return Ok(None) };
+            once.remember(tx, enrolment.learner, &started).await?;
+            Ok(Some(started))
         })
         .await
 }
@@ -77,11 +85,11 @@ pub(super) async fn close_overdue(platform: &Platform, enrolment: &Enrolment, qu
 /// How often a start is tried when others start and end attempts at the same moment.
 const TRIES: u32 = 3;
 
-async fn start(tx: &Transaction, enrolment: &Enrolment, wanted: &Wanted<'_>, now: Moment) -> Result<Started, Error> {
+async fn start(tx: &Transaction, enrolment: &Enrolment, wanted: &Wanted<'_>, now: Moment) -> Result<Option<Started>, Error> {
     for _ in 0..TRIES {
         let record = record::record_of(tx, enrolment.id, wanted.id).await?;
         if let Some(open) = record.open() {
-            return Ok(Started { attempt: open.id, is_new: false });
+            return Ok((!open.is_overdue(now)).then_some(Started { attempt: open.id, is_new: false }));
         }
         let allowed = allowance::check(&wanted.quiz.rules, &record.history(), now)?;
         let new = Attempt {
@@ -104,7 +112,7 @@ async fn start(tx: &Transaction, enrolment: &Enrolment, wanted: &Wanted<'_>, now
                 queue::enqueue_once(tx, &job, format!("close-attempt-{}", new.id), (attempt::closes_at(deadline), now)).await?;
             }
             enrolment::remember_activity(tx, enrolment, wanted.id).await?;
-            return Ok(Started { attempt: new.id, is_new: true });
+            return Ok(Some(Started { attempt: new.id, is_new: true }));
         }
     }
     Err(Error::Overtaken)

@@ -138,6 +138,9 @@ async fn is_admin(platform: &Platform, user: UserId) -> Result<bool, Failure> {
 pub(super) async fn issue_automatically(platform: &Platform, enrolment: &Enrolment) -> Result<(), Failure> {
     let db = platform.database.reader();
     let known = store::qualifications_of(db, &[enrolment.id]).await?;
+    if known.is_empty() {
+        return Ok(());
+    }
     let mut people = qualified::complete(db, known).await?;
     people.retain(|one| one.status() == Status::Ready);
     let mut automatic = Vec::new();
