@@ -4,8 +4,8 @@ use crate::{
     config::Config,
     error::Errors,
     guard::{
-        compression::Compression, deadline::Deadline, fetch_site::SameSite, headers::SecurityHeaders, rate_limit::Limits,
-        request_log::RequestLog,
+        compression::Compression, crowd::Crowd, deadline::Deadline, fetch_site::SameSite, headers::SecurityHeaders, intake::Intake,
+        rate_limit::Limits, request_log::RequestLog,
     },
     letters::Letters,
     pages, rest,
@@ -72,7 +72,9 @@ impl App {
         let route = rest::routes(pages::routes(Route::new()), self);
         route
             .with(SameSite::new(&self.config.base_url))
-            .with(Deadline)
+            .with(Intake)
+            .with(Crowd)
+            .with(Deadline::default())
             .with(Compression)
             .with(Errors::new(self.clone()))
             .with(SecurityHeaders::new(&self.config.base_url))

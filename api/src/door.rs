@@ -9,13 +9,16 @@ use crate::{
     visit::Visit,
 };
 use domain::{
-    error::Failure,
+    error::{DomainError, Failure},
     identity::{self, Password, Session, SignIn, SignedIn},
 };
 use poem::{
     Response,
     http::{HeaderValue, header},
 };
+
+/// No mail address has more bytes: a longer one has no account, and is no key of anything.
+const LONGEST_ADDRESS: usize = 254;
 
 /// What somebody typed to come in.
 #[derive(Debug, Clone)]
@@ -73,7 +76,23 @@ impl From<Failure> for Closed {
 /// # Errors
 /// See [`Closed`].
 pub async fn enter(visit: &Visit, knock: Knock) -> Result<Entered, Closed> {
+    let entered = try_to_enter(visit, knock).await;
+    match &entered {
+        Ok(entered) => {
+            visit.trace.actor(entered.signed_in.session.user);
+            visit.trace.event("identity.signed_in");
+        }
+        Err(Closed::TooMany(_)) => visit.trace.event("request.too_many"),
+        Err(Closed::Identity(error)) => visit.trace.event(error.code()),
+    }
+    entered
+}
+
+async fn try_to_enter(visit: &Visit, knock: Knock) -> Result<Entered, Closed> {
     let app = &visit.app;
+    if knock.email.trim().len() > LONGEST_ADDRESS {
+        return Err(identity::Error::WrongCredentials.into());
+    }
     let (known_device, mut marks) = sort_marks(visit, &knock.email).await?;
     let attempt = if known_device {
         app.limits.check(Bucket::KnownDevice, &knock.email.trim().to_lowercase()).map_err(Closed::TooMany)?;

@@ -1,6 +1,6 @@
 //! The only table from what went wrong to what is answered, as JSON and as a page.
 
-use crate::{app::App, pages::error_page, rest::keys::Named, visit::Visit};
+use crate::{app::App, pages::error_page, rest::keys::Named, urls, visit::Visit};
 use domain::{
     certification::CertificateCode,
     error::{DomainError, ErrorKind},
@@ -188,7 +188,12 @@ impl<E: Endpoint> Endpoint for ErrorsEndpoint<E> {
         let answer = AssertUnwindSafe(self.endpoint.call(request)).catch_unwind().await;
         let refusal = match answer {
             Ok(Ok(response)) => return Ok(response.into_response()),
-            Ok(Err(error)) => refusal_of(error),
+            Ok(Err(error)) => {
+                if let Some(pattern) = error.data::<poem::PathPattern>() {
+                    visit.trace.route(&*pattern.0);
+                }
+                refusal_of(error)
+            }
             Err(_) => {
                 tracing::error!("a request panicked");
                 Refusal::new(StatusCode::INTERNAL_SERVER_ERROR, "platform.broken")
@@ -226,6 +231,19 @@ fn refusal_of(error: poem::Error) -> Refusal {
 }
 
 async fn answer_with(visit: &Visit, refusal: &Refusal, id: &RequestId) -> Response {
+    visit.trace.event(refusal.code.clone());
+    let is_api = visit.path.starts_with("/api/");
+    if refusal.status == StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE {
+        // What was too long is not said again.
+        let path = if is_api { "/api/".to_owned() } else { urls::home(visit.language) };
+        let mut visit = visit.clone();
+        (visit.path, visit.query) = (path, String::new());
+        return told(&visit, refusal, id).await;
+    }
+    told(visit, refusal, id).await
+}
+
+async fn told(visit: &Visit, refusal: &Refusal, id: &RequestId) -> Response {
     let is_api = visit.path.starts_with("/api/");
     let mut response = if let (Some(location), false) = (&refusal.location, is_api) {
         Response::builder().status(StatusCode::SEE_OTHER).header(header::LOCATION, location.as_str()).finish()

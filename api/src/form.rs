@@ -7,6 +7,8 @@ use subtle::ConstantTimeEq;
 
 /// Most bytes a form may have.
 const LARGEST: usize = 512 * 1024;
+/// Most bytes of a mail address that are shown again.
+const LONGEST_ADDRESS: usize = 254;
 /// Most fields a form may have.
 const MOST_FIELDS: usize = 1000;
 
@@ -149,8 +151,11 @@ pub struct FormState {
 }
 
 impl FormState {
-    /// A form sent back with faults.
-    pub fn faulty(form: Form, faults: Vec<FieldFault>) -> Self {
+    /// A form sent back with faults. Of an address no longer one is shown than an address can be.
+    pub fn faulty(mut form: Form, faults: Vec<FieldFault>) -> Self {
+        for (_, value) in form.fields.iter_mut().filter(|(name, _)| name == "email") {
+            value.truncate(value.floor_char_boundary(LONGEST_ADDRESS));
+        }
         Self { form, faults }
     }
 

@@ -10,8 +10,8 @@ use poem::{Endpoint, IntoResponse, Request, http::uri::Scheme, web::LocalAddr, w
 use std::{convert::Infallible, future::Future, net::SocketAddr, sync::Arc, time::Duration};
 use tokio::net::{TcpListener, TcpStream};
 
-/// Bytes a request's line and headers may have together.
-const LARGEST_HEAD: usize = 24 * 1024;
+/// Bytes of a request's line and headers that are read. More than they may have together, so that whoever goes over that is told in words.
+const LARGEST_HEAD: usize = 48 * 1024;
 /// How long a client may take to send its headers.
 const HEAD_PATIENCE: Duration = Duration::from_secs(10);
 /// How long requests under way may take when the program stops.

@@ -4,7 +4,7 @@ use crate::{
     app::App,
     error::{PageError, RequestId},
     form,
-    guard::client,
+    guard::{client, request_log::Trace},
     pages::shell::Shell,
     session,
     texts::Texts,
@@ -44,6 +44,8 @@ pub struct Visit {
     pub network: String,
     /// Names this request in the log.
     pub request_id: String,
+    /// What its log line will say.
+    pub trace: Trace,
     /// Browser and system, in a few words.
     pub device: String,
     /// The language the browser would be led to from the start.
@@ -71,6 +73,7 @@ impl Visit {
             query: request.uri().query().unwrap_or("").to_owned(),
             network: client::network(client::address(request, &app.config.trusted_proxies)),
             request_id: request.data::<RequestId>().map(ToString::to_string).unwrap_or_default(),
+            trace: request.data::<Trace>().cloned().unwrap_or_default(),
             device: text(header::USER_AGENT).map(|agent| device_of(&agent)).unwrap_or_default(),
             preferred,
             if_none_match: text(header::IF_NONE_MATCH),
@@ -87,6 +90,9 @@ impl Visit {
     pub async fn with_session(mut self) -> Result<Self, Failure> {
         if let Some(token) = &self.token {
             self.session = self.app.sessions.find(token).await?;
+            if let Some(session) = &self.session {
+                self.trace.actor(session.user);
+            }
         }
         Ok(self)
     }

@@ -12,6 +12,7 @@ mod bad_input;
 mod certification;
 mod keys;
 mod learning;
+mod limits;
 mod publishing;
 mod races;
 mod support;

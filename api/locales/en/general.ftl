@@ -55,6 +55,7 @@ problem-request-invalid = Some of what was sent needs to be corrected.
 problem-request-unreadable = What was sent could not be read.
 problem-request-method-not-allowed = This address cannot be used in this way.
 problem-request-too-large = What was sent is too large.
+problem-request-head-too-large = The address or the headers of the request are too long.
 problem-request-media-type = What was sent is of a type that is not accepted here.
 problem-request-too-many = Too many requests in a short time.
 problem-request-foreign-site = The request came from another site and was refused.

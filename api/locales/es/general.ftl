@@ -55,6 +55,7 @@ problem-request-invalid = Parte de lo enviado debe corregirse.
 problem-request-unreadable = Lo enviado no se ha podido leer.
 problem-request-method-not-allowed = Esta dirección no se puede usar así.
 problem-request-too-large = Lo enviado es demasiado grande.
+problem-request-head-too-large = La dirección o las cabeceras de la petición son demasiado largas.
 problem-request-media-type = Lo enviado es de un tipo que aquí no se acepta.
 problem-request-too-many = Demasiadas peticiones en poco tiempo.
 problem-request-foreign-site = La petición venía de otro sitio y se ha rechazado.

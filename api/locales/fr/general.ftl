@@ -55,6 +55,7 @@ problem-request-invalid = Une partie de ce qui a été envoyé est à corriger.
 problem-request-unreadable = Ce qui a été envoyé n’a pas pu être lu.
 problem-request-method-not-allowed = Cette adresse ne peut pas être utilisée ainsi.
 problem-request-too-large = Ce qui a été envoyé est trop volumineux.
+problem-request-head-too-large = L’adresse ou les en-têtes de la demande sont trop longs.
 problem-request-media-type = Ce qui a été envoyé est d’un type qui n’est pas accepté ici.
 problem-request-too-many = Trop de demandes en peu de temps.
 problem-request-foreign-site = La demande venait d’un autre site et a été refusée.

@@ -20,11 +20,10 @@ impl SameSite {
         if matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS) || request.uri().path() == "/csp" {
             return true;
         }
-        let header = |name| request.headers().get(name).and_then(|value| value.to_str().ok());
-        if header(header::HeaderName::from_static("sec-fetch-site")).is_some_and(|site| !matches!(site, "same-origin" | "none")) {
-            return false;
-        }
-        header(header::ORIGIN).is_none_or(|origin| origin.to_ascii_lowercase() == *self.origin)
+        // What cannot be read as text is foreign too.
+        let all = |name, fits: &dyn Fn(&[u8]) -> bool| request.headers().get_all(name).iter().all(|value| fits(value.as_bytes()));
+        all(header::HeaderName::from_static("sec-fetch-site"), &|site| matches!(site, b"same-origin" | b"none"))
+            && all(header::ORIGIN, &|origin| origin.eq_ignore_ascii_case(self.origin.as_bytes()))
     }
 }
 

@@ -2,9 +2,11 @@
 
 pub mod client;
 pub mod compression;
+pub mod crowd;
 pub mod deadline;
 pub mod failures;
 pub mod fetch_site;
 pub mod headers;
+pub mod intake;
 pub mod rate_limit;
 pub mod request_log;

@@ -40,11 +40,13 @@ pub enum Bucket {
     Export,
     /// Reports of problems, by account or network.
     Report,
+    /// Log lines about reports of browsers, all together.
+    PolicyReport,
 }
 
 impl Bucket {
     /// All of them.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::SignIn,
         Self::SignInNetwork,
         Self::KnownDevice,
@@ -59,6 +61,7 @@ impl Bucket {
         Self::Upload,
         Self::Export,
         Self::Report,
+        Self::PolicyReport,
     ];
 
     /// As settings spell it.
@@ -78,6 +81,7 @@ impl Bucket {
             Self::Upload => "upload",
             Self::Export => "export",
             Self::Report => "report",
+            Self::PolicyReport => "policy_report",
         }
     }
 
@@ -96,6 +100,7 @@ impl Bucket {
             Self::Upload => (60, 60.0),
             Self::Export => (10, 360.0),
             Self::Report => (20, 180.0),
+            Self::PolicyReport => (3, 20.0),
         }
     }
 }

@@ -3,6 +3,7 @@
 use crate::{
     app::App,
     error::Refusal,
+    guard::rate_limit::Bucket,
     pages::shell::Shell,
     texts::Texts,
     urls,
@@ -84,10 +85,12 @@ fn known_language(visit: &Visit, template: impl Template) -> PageResult {
 }
 
 #[handler]
-async fn policy_report(body: poem::Body) -> StatusCode {
+async fn policy_report(Data(app): Data<&App>, body: poem::Body) -> StatusCode {
     if let Ok(report) = body.into_bytes_limit(16 * 1024).await {
         metrics::counter!("mooc_policy_reports_total").increment(1);
-        tracing::warn!(bytes = report.len(), "a browser reports a breach of the content policy");
+        if app.limits.check(Bucket::PolicyReport, "").is_ok() {
+            tracing::warn!(bytes = report.len(), "a browser reports a breach of the content policy");
+        }
     }
     StatusCode::NO_CONTENT
 }

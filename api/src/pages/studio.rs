@@ -9,8 +9,7 @@ use crate::{
     guard::rate_limit::Bucket,
     pages::shell::Shell,
     texts::Texts,
-    upload::Upload,
-    urls,
+    upload, urls,
     visit::{PageResult, Visit},
 };
 use askama::Template;
@@ -25,7 +24,7 @@ use domain::{
     publishing::{self, Change, Effect, Publisher, VersionInfo},
 };
 use poem::{
-    Response, Result, Route, get, handler,
+    Body, Request, Response, Result, Route, get, handler,
     http::{StatusCode, header},
     post,
     web::Path,
@@ -95,10 +94,10 @@ struct FaultsPage {
 }
 
 #[handler]
-async fn take_upload(visit: Visit, upload: Upload) -> Result<Response> {
+async fn take_upload(visit: Visit, request: &Request, body: Body) -> Result<Response> {
     let session = author(&visit)?;
     visit.app.limits.check(Bucket::Upload, &session.user.to_string()).map_err(PageError::from)?;
-    let Some(file) = upload.file else {
+    let Some(file) = upload::read(request, body).await? else {
         return Ok(visit.see_other(format!("{}?said=no-file", urls::studio(visit.language)))?);
     };
     let read = tokio::task::spawn_blocking(move || source::read_zip(file, Limits::default())).await;

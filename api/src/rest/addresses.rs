@@ -1,4 +1,4 @@
-//! Which methods each address of the API takes, from its document.
+//! Which addresses the API has and which methods each takes, from its document.
 
 use serde_json::Value;
 use std::sync::Arc;
@@ -24,11 +24,20 @@ impl Addresses {
 
     /// The methods an address takes, as the header `Allow` lists them.
     pub fn methods_of(&self, path: &str) -> String {
+        self.find(path).map(|(_, methods)| methods.clone()).unwrap_or_default()
+    }
+
+    /// The address as the document writes it, with names for what varies.
+    pub fn pattern_of(&self, path: &str) -> Option<String> {
+        self.find(path).map(|(known, _)| known.join("/"))
+    }
+
+    fn find(&self, path: &str) -> Option<&(Vec<String>, String)> {
         let asked: Vec<&str> = path.split('/').collect();
         let fits = |known: &[String]| {
             known.len() == asked.len() && known.iter().zip(&asked).all(|(known, asked)| known.starts_with('{') || known == asked)
         };
-        self.0.iter().find(|(known, _)| fits(known)).map(|(_, methods)| methods.clone()).unwrap_or_default()
+        self.0.iter().find(|(known, _)| fits(known))
     }
 }
 
@@ -43,5 +52,6 @@ mod tests {
         assert_eq!(addresses.methods_of("/a/anything"), "GET, HEAD, PUT");
         assert_eq!(addresses.methods_of("/a"), "POST");
         assert_eq!(addresses.methods_of("/a/b/c"), "");
+        assert_eq!(addresses.pattern_of("/a/anything").as_deref(), Some("/a/{b}"));
     }
 }

@@ -103,8 +103,15 @@ async fn identify(request: &Request) -> Result<Visit, Refusal> {
     let app = request.data::<App>().ok_or_else(|| Refusal::new(StatusCode::INTERNAL_SERVER_ERROR, "platform.broken"))?;
     let mut visit = Visit::outline(app, request);
     if let Some(authorization) = request.headers().get(header::AUTHORIZATION) {
-        let token = authorization.to_str().ok().and_then(bearer_token).ok_or_else(Refusal::not_signed_in)?;
-        let session = identity::find_bearer(&app.platform, token).await?.ok_or_else(Refusal::not_signed_in)?;
+        let found = match authorization.to_str().ok().and_then(bearer_token) {
+            Some(token) => identity::find_bearer(&app.platform, token).await?,
+            None => None,
+        };
+        let Some(session) = found else {
+            app.limits.check(Bucket::Network, &visit.network)?;
+            return Err(Refusal::not_signed_in());
+        };
+        visit.trace.actor(session.user);
         visit.session = Some(session);
         return Ok(visit);
     }
@@ -127,15 +134,12 @@ fn carries_secret(request: &Request, session: &Session) -> bool {
     bool::from(session.csrf.as_bytes().ct_eq(sent))
 }
 
-/// Whoever is signed in; nobody being so counts against the network's allowance.
+/// Whoever is signed in. That nobody is was counted against the network's allowance already.
 async fn signed_in(request: &Request) -> Result<SignedIn, Refusal> {
     let visit = identify(request).await?;
     match visit.session.clone() {
         Some(session) => Ok(SignedIn { visit, session }),
-        None => {
-            visit.app.limits.check(Bucket::Network, &visit.network)?;
-            Err(Refusal::not_signed_in())
-        }
+        None => Err(Refusal::not_signed_in()),
     }
 }
 
@@ -216,9 +220,8 @@ security_extractor!(Answering, false, async |request: &Request| {
 
 security_extractor!(Anyone, true, async |request| {
     let visit = identify(request).await?;
-    match &visit.session {
-        Some(session) => visit.app.limits.check(Bucket::Account, &session.user.to_string())?,
-        None => visit.app.limits.check(Bucket::Network, &visit.network)?,
+    if let Some(session) = &visit.session {
+        visit.app.limits.check(Bucket::Account, &session.user.to_string())?;
     }
     Ok(Anyone { visit })
 });

@@ -29,7 +29,7 @@ pub mod publishing;
 pub mod registration;
 pub mod strict;
 
-use crate::{app::App, error::Refusal, visit::preferred_language};
+use crate::{app::App, error::Refusal, guard::request_log::Trace, visit::preferred_language};
 use addresses::Addresses;
 use docs::Guide;
 use poem::{
@@ -143,6 +143,9 @@ impl<E: Endpoint> Endpoint for MannersEndpoint<E> {
     async fn call(&self, request: Request) -> Result<Response> {
         let language = preferred_language(request.headers());
         let path = request.original_uri().path().to_owned();
+        if let (Some(trace), Some(pattern)) = (request.data::<Trace>(), self.manners.addresses.pattern_of(&path)) {
+            trace.route(pattern);
+        }
         let mut response = match self.endpoint.call(request).await {
             Ok(response) => response.into_response(),
             Err(error) if error.is::<MethodNotAllowedError>() => {

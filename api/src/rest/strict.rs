@@ -9,6 +9,7 @@ mod read;
 use crate::{
     error::{Fault, Refusal},
     form::read_body,
+    guard::intake,
 };
 use check::Shape;
 pub use check::format_range;
@@ -45,6 +46,7 @@ impl<'a, T: ParseFromJSON + 'static, const MOST: usize> ApiExtractor<'a> for Str
 
     async fn from_request(request: &'a Request, body: &mut RequestBody, _options: ExtractParamOptions<()>) -> Result<Self> {
         only_plain_json(request.headers())?;
+        intake::announces_at_most(request.headers(), u64::try_from(MOST).unwrap_or(u64::MAX))?;
         Ok(Self(parse(&read_body(body, MOST).await?)?))
     }
 }

@@ -48,7 +48,7 @@ pub(super) async fn show(visit: Visit) -> PageResult {
 
 #[handler]
 pub(super) async fn submit(visit: Visit, form: Form) -> PageResult {
-    let next = form.get("next").to_owned();
+    let next = urls::local(form.get("next")).unwrap_or("").to_owned();
     let knock =
         Knock { email: form.get("email").to_owned(), password: Password::typed(form.get("password")), shared_computer: form.has("shared") };
     match door::enter(&visit, knock).await {
