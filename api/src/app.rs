@@ -21,6 +21,7 @@ use domain::{
     mailer::Mailer,
     media::MediaStore,
     platform::{Issuer, Platform, Settings},
+    private,
 };
 use poem::{Endpoint, EndpointExt, Route};
 use std::sync::Arc;
@@ -44,7 +45,7 @@ impl App {
     /// # Errors
     /// When the database, a folder or the mail settings cannot be used.
     pub async fn open(config: Config, clock: Clock) -> Result<Self, Failure> {
-        tokio::fs::create_dir_all(&config.data_dir).await?;
+        keep_to_ourselves(&config)?;
         let database = Database::open(&config.database_url, true).await?;
         let mailer = match &config.smtp_url {
             Some(url) => Mailer::smtp(url, &config.mail_from)?,
@@ -81,6 +82,16 @@ impl App {
             .data(self.clone())
             .with(RequestLog)
     }
+}
+
+/// Makes the data folder for its owner alone. One that others may look into is left as it is, but told of: it holds links that open accounts.
+fn keep_to_ourselves(config: &Config) -> Result<(), Failure> {
+    private::make_folder(&config.data_dir)?;
+    let elsewhere = domain::database::sqlite_file(&config.database_url).filter(|file| !file.starts_with(&config.data_dir));
+    for path in std::iter::once(config.data_dir.clone()).chain(elsewhere).filter(|path| private::is_open_to_others(path)) {
+        tracing::warn!(path = %path.display(), "others on this machine may read this; take their rights away, as with chmod -R go-rwx");
+    }
+    Ok(())
 }
 
 fn settings_of(config: &Config) -> Settings {

@@ -5,7 +5,7 @@
 use std::{collections::BTreeMap, net::SocketAddr, path::PathBuf};
 
 mod table;
-pub use table::{SETTINGS, Setting};
+pub use table::{SETTINGS, Setting, listed};
 
 /// Where a value came from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -178,11 +178,11 @@ fn collect(sources: &Sources, faults: &mut Vec<String>) -> (Values, LimitTerms) 
                 Err(line) => faults.push(format!("mooc.toml: {line}")),
             }
         } else if !SETTINGS.iter().any(|setting| setting.key == key) {
-            faults.push(format!("mooc.toml: unknown setting `{key}`; `mooc config` lists all settings"));
+            faults.push(format!("mooc.toml: {}", table::unknown(key, |setting| setting.key)));
         }
     }
     for name in sources.environment.keys().filter(|name| name.starts_with("MOOC_") && !table::is_known_variable(name)) {
-        faults.push(format!("environment: unknown setting `{name}`; `mooc config` lists all settings"));
+        faults.push(format!("environment: {}", table::unknown(name, |setting| setting.variable)));
     }
     let value_of = |setting: &Setting| {
         let found = |text: &String, origin| Value { text: text.clone(), origin };

@@ -3,7 +3,7 @@
 //! A backup is a ZIP: `backup.json`, a file of JSON lines per table, read in one snapshot, and the media. Media files are written before
 //! the rows that name them and never change, so what is copied after the snapshot holds all that the snapshot names.
 
-use crate::{clock::Moment, database::Transaction, entity, error::Failure, platform::Platform};
+use crate::{clock::Moment, database::Transaction, entity, error::Failure, platform::Platform, private};
 use futures_util::TryStreamExt;
 use sea_orm::{EntityTrait, IntoActiveModel, PaginatorTrait};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
@@ -92,7 +92,7 @@ pub async fn backup(platform: &Platform, path: &Path, said: &(dyn Fn(&str) + Syn
     if path.exists() {
         return Err(std::io::Error::new(std::io::ErrorKind::AlreadyExists, format!("{} is there already", path.display())).into());
     }
-    let archive = std::sync::Mutex::new(ZipWriter::new(File::create(&unfinished)?));
+    let archive = std::sync::Mutex::new(ZipWriter::new(private::make_file(&unfinished).map_err(|error| naming(&unfinished, &error))?));
     let about = About { format: FORMAT, taken_at: platform.clock.now() };
     write_entry(&archive, "backup.json", serde_json::to_vec(&about)?.as_slice())?;
     let rows = platform.database.snapshot(async |tx| -> Result<u64, Error> { Ok(each_table!(dump, tx, &archive, said)) }).await?;
@@ -100,8 +100,13 @@ pub async fn backup(platform: &Platform, path: &Path, said: &(dyn Fn(&str) + Syn
     let files = copy_media(platform, &archive)?;
     let archive = archive.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
     archive.finish()?.sync_all()?;
-    std::fs::rename(&unfinished, path)?;
+    std::fs::rename(&unfinished, path).map_err(|error| naming(path, &error))?;
     Ok(Amount { rows, files })
+}
+
+/// The same, with the file it is about.
+fn naming(path: &Path, error: &std::io::Error) -> std::io::Error {
+    std::io::Error::new(error.kind(), format!("{}: {error}", path.display()))
 }
 
 type Archive = std::sync::Mutex<ZipWriter<File>>;
@@ -152,7 +157,8 @@ fn copy_media(platform: &Platform, archive: &Archive) -> Result<u64, Error> {
 /// # Errors
 /// `NotABackup`, `NotEmpty`, or that the machine broke.
 pub async fn restore(platform: &Platform, path: &Path, said: &(dyn Fn(&str) + Sync)) -> Result<Amount, Error> {
-    let archive = std::sync::Mutex::new(ZipArchive::new(File::open(path)?)?);
+    let open = || File::open(path).map_err(|error| naming(path, &error));
+    let archive = std::sync::Mutex::new(ZipArchive::new(open()?)?);
     let about: About = {
         let mut archive = archive.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         serde_json::from_reader(archive.by_name("backup.json")?)?
@@ -161,7 +167,7 @@ pub async fn restore(platform: &Platform, path: &Path, said: &(dyn Fn(&str) + Sy
         return Err(Error::NotABackup(format!("its form is {}, this program reads {FORMAT}", about.format)));
     }
     said("media");
-    let files = restore_media(platform, ZipArchive::new(File::open(path)?)?).await?;
+    let files = restore_media(platform, ZipArchive::new(open()?)?).await?;
     let rows = platform
         .database
         .write(async |tx| -> Result<u64, Error> {
@@ -249,11 +255,17 @@ mod tests {
         let file = folder.path().join("mooc.backup");
         let taken = backup(&here, &file, &|_| {}).await.unwrap();
         assert_eq!(taken.files, 1);
+        #[cfg(unix)]
+        assert!(!private::is_open_to_others(&file));
         let there = testing::platform().await;
         let restored = restore(&there, &file, &|_| {}).await.unwrap();
         assert_eq!(restored, taken);
         assert_eq!(there.media.get(&hash).await.unwrap().unwrap(), b"a picture");
         assert_eq!(crate::identity::find_account(&there, ada.user).await.unwrap().profile.name, "Ada");
         assert!(matches!(restore(&there, &file, &|_| {}).await, Err(Error::NotEmpty)));
+        let nowhere = folder.path().join("nowhere/b.mooc");
+        for refused in [backup(&here, &nowhere, &|_| {}).await, restore(&there, &nowhere, &|_| {}).await] {
+            assert!(refused.unwrap_err().to_string().contains("nowhere/b.mooc"), "a fault names its file");
+        }
     }
 }

@@ -3,7 +3,7 @@
 mod quick;
 mod single;
 
-use crate::error::Failure;
+use crate::{error::Failure, private};
 use migration::{Migrator, MigratorTrait};
 use quick::{Quick, Way};
 use sea_orm::{
@@ -16,7 +16,10 @@ use sqlx::{
     postgres::PgConnectOptions,
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
 };
-use std::time::Duration;
+use std::{
+    path::{Path, PathBuf},
+    time::Duration,
+};
 
 /// A connection or a transaction: what store functions take.
 pub use sea_orm::ConnectionTrait as Connection;
@@ -70,9 +73,12 @@ impl Database {
     }
 
     async fn open_sqlite(url: &str) -> Result<Self, Failure> {
-        let path = url.trim_start_matches("sqlite:").trim_start_matches("//");
-        let path = path.split('?').next().unwrap_or(path);
-        let file = format!("sqlite:{path}?mode=rwc");
+        let path = sqlite_file(url).ok_or_else(|| Failure::Data(format!("{url} names no file")))?;
+        if !path.as_os_str().is_empty() && path != Path::new(":memory:") {
+            // SQLite gives the files beside it the same rights.
+            private::claim_file(&path).map_err(|error| std::io::Error::new(error.kind(), format!("{}: {error}", path.display())))?;
+        }
+        let file = format!("sqlite:{}?mode=rwc", path.display());
         let connect = async |connections: u32, at_once: u32| {
             let mut options = common_options(&file);
             options.max_connections(connections).min_connections(at_once).map_sqlx_sqlite_opts(careful);
@@ -89,10 +95,19 @@ impl Database {
     async fn open_postgres(url: &str) -> Result<Self, Failure> {
         let mut options = common_options(url);
         options.max_connections(POSTGRES_TRANSACTIONS).min_connections(1);
-        let writer = sea_orm::Database::connect(options).await?;
-        let options: PgConnectOptions = url.parse().map_err(|error| Failure::Data(format!("the address of the database: {error}")))?;
+        let address: PgConnectOptions = url.parse().map_err(|error| Failure::Data(format!("the address of the database: {error}")))?;
+        let writer = match sea_orm::Database::connect(options).await {
+            Ok(writer) => writer,
+            Err(error) => return Err(unreachable(&address, error.to_string()).await),
+        };
+        let options = address;
         let reader = Quick::new(Way::Postgres(Box::new(options.disable_statement_logging())), POSTGRES_STATEMENTS);
         Ok(Self { single: Single::Quick(reader.clone()), reader, pictures: writer.clone(), writer, dialect: Dialect::Postgres })
+    }
+
+    /// Whether the tables were ever made.
+    pub async fn has_schema(&self) -> bool {
+        self.reader.execute_unprepared("SELECT 1 FROM seaql_migrations").await.is_ok()
     }
 
     /// Brings the schema up to date. Safe to call on every start and from several replicas.
@@ -186,6 +201,23 @@ impl Database {
     }
 }
 
+/// The file a `sqlite:…` address names; `None` for any other address.
+pub fn sqlite_file(url: &str) -> Option<PathBuf> {
+    let path = url.strip_prefix("sqlite:")?.trim_start_matches("//");
+    Some(PathBuf::from(path.split('?').next().unwrap_or(path)))
+}
+
+/// Why a server was not reached. The pool only says that time ran out, so one connection is tried by itself, which says more.
+async fn unreachable(address: &PgConnectOptions, of_the_pool: String) -> Failure {
+    let tried = tokio::time::timeout(Duration::from_secs(3), address.connect()).await;
+    let cause = match tried {
+        Ok(Err(error)) => error.to_string(),
+        Ok(Ok(_)) => of_the_pool,
+        Err(_) => "it does not answer".to_owned(),
+    };
+    Failure::Unreachable { host: address.get_host().to_owned(), port: address.get_port(), cause }
+}
+
 /// What is acknowledged is on the disk.
 fn careful(options: SqliteConnectOptions) -> SqliteConnectOptions {
     let options = options.journal_mode(SqliteJournalMode::Wal).synchronous(SqliteSynchronous::Full).foreign_keys(true);
@@ -253,5 +285,25 @@ pub async fn unless_taken<T>(
             Ok(None)
         }
         Err(error) => Err(error.into()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sqlite_address_names_its_file() {
+        for url in ["sqlite:/srv/mooc.db", "sqlite:///srv/mooc.db", "sqlite:/srv/mooc.db?mode=rwc"] {
+            assert_eq!(sqlite_file(url), Some(PathBuf::from("/srv/mooc.db")), "{url}");
+        }
+        assert_eq!(sqlite_file("postgres://localhost/mooc"), None);
+    }
+
+    #[tokio::test]
+    async fn who_does_not_answer_is_named() {
+        let address: PgConnectOptions = "postgres://mooc:plum@127.0.0.1:1/mooc".parse().unwrap();
+        let told = unreachable(&address, "pool timed out".into()).await.to_string();
+        assert!(told.contains("127.0.0.1, port 1") && told.contains("refused") && !told.contains("plum"), "{told}");
     }
 }

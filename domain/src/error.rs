@@ -55,6 +55,18 @@ pub enum Failure {
     /// The database refused or went away.
     #[error("database: {0}")]
     Database(#[from] sea_orm::DbErr),
+    /// The database server was not reached at all.
+    #[error(
+        "PostgreSQL at {host}, port {port}: {cause}; check that it runs, that host, port, user and password in DATABASE_URL are right, and that nothing between here and there blocks the way"
+    )]
+    Unreachable {
+        /// The machine asked for.
+        host: String,
+        /// The port there.
+        port: u16,
+        /// What was said last.
+        cause: String,
+    },
     /// A file could not be read or written.
     #[error("files: {0}")]
     Files(#[from] std::io::Error),
@@ -84,7 +96,9 @@ impl From<crate::id::InvalidId> for Failure {
 impl DomainError for Failure {
     fn kind(&self) -> ErrorKind {
         match self {
-            Self::Database(sea_orm::DbErr::ConnectionAcquire(_) | sea_orm::DbErr::Conn(_)) => ErrorKind::Unavailable,
+            Self::Unreachable { .. } | Self::Database(sea_orm::DbErr::ConnectionAcquire(_) | sea_orm::DbErr::Conn(_)) => {
+                ErrorKind::Unavailable
+            }
             _ => ErrorKind::Broken,
         }
     }

@@ -24,6 +24,7 @@ pub mod mailer;
 pub mod media;
 pub mod notebook;
 pub mod platform;
+pub mod private;
 pub mod progress;
 pub mod publishing;
 pub mod queue;

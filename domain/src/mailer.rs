@@ -1,11 +1,12 @@
 //! Outgoing mail: into a folder, or over SMTP.
 
-use crate::error::Failure;
+use crate::{error::Failure, private};
 use lettre::{
     AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
     message::{Mailbox, header::ContentType},
 };
 use std::path::{Path, PathBuf};
+use tokio::io::AsyncWriteExt;
 
 /// One mail, ready to go.
 #[derive(Debug, Clone)]
@@ -25,7 +26,7 @@ pub struct Mail {
 /// Where mail goes.
 #[derive(Clone)]
 pub enum Mailer {
-    /// A file a mail, for trying things out and for small sites that read them there.
+    /// A file a mail, its owner's alone, for trying things out and for small sites that read them there.
     Folder {
         /// The folder; made when missing.
         folder: PathBuf,
@@ -68,10 +69,12 @@ impl Mailer {
         match self {
             Self::Folder { folder, from } => {
                 let message = build(mail, from)?;
-                tokio::fs::create_dir_all(folder).await?;
+                private::make_folder(folder)?;
                 let name: String = mail.message_id.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
                 let unfinished = folder.join(format!(".{name}.part"));
-                tokio::fs::write(&unfinished, message.formatted()).await?;
+                let mut file = tokio::fs::File::from_std(private::make_file(&unfinished)?);
+                file.write_all(&message.formatted()).await?;
+                file.flush().await?;
                 tokio::fs::rename(&unfinished, folder.join(format!("{name}.eml"))).await?;
                 Ok(())
             }

@@ -1,6 +1,6 @@
 //! Files by their content: course assets and whatever else is stored once and then only read.
 
-use crate::error::Failure;
+use crate::{error::Failure, private};
 use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
 use tokio::io::{AsyncSeekExt, AsyncWriteExt};
@@ -136,9 +136,9 @@ fn read_folder(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
 
 async fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let folder = path.parent().unwrap_or(Path::new("."));
-    tokio::fs::create_dir_all(folder).await?;
+    private::make_folder(folder)?;
     let unfinished = folder.join(format!(".{}.part", uuid::Uuid::now_v7()));
-    let mut file = tokio::fs::File::create(&unfinished).await?;
+    let mut file = tokio::fs::File::from_std(private::make_file(&unfinished)?);
     file.write_all(bytes).await?;
     file.sync_all().await?;
     tokio::fs::rename(&unfinished, path).await?;

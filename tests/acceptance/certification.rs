@@ -86,7 +86,21 @@ async fn a_learner_qualifies_confirms_the_name_and_is_issued_a_certificate_in_th
     let page = stranger.get(&format!("/verify/{code}")).await.is(200);
     let page = page.shows("Ada Ñandú").shows("Small certificate").shows("A small course").shows(&code).shows("Example Learning Office");
     assert_eq!(page.header("x-robots-tag"), "noindex");
-    page.hides("ada@example.org").hides("amina");
+    let page = page.hides("ada@example.org").hides("amina");
+    page.shows("Signed by").shows("Signé par").shows("Firmado por");
+}
+
+#[tokio::test]
+async fn what_is_met_is_met_on_every_page_before_any_job_has_run() {
+    let app = TestApp::start().await;
+    let ada = app.learner("ada").await;
+    ada.takes_the_course().await;
+    let mine = ada.api("GET", "/me/certificates").await.is(200).json();
+    assert_eq!(mine["items"].as_array().unwrap().len(), 1, "{mine}");
+    ada.get("/en/certificates").await.is(200).shows("Small certificate").shows("printed_name");
+    app.run_jobs().await;
+    assert_eq!(ada.api("GET", "/me/certificates").await.is(200).json(), mine);
+    assert_eq!(subjects(&app, &ada).await.iter().filter(|subject| subject.contains("certificate")).count(), 1, "one letter");
 }
 
 #[tokio::test]

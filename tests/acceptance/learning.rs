@@ -1,6 +1,6 @@
 //! Taking a course, by the API.
 
-use crate::support::{COURSE, TestApp};
+use crate::support::{COURSE, TestApp, packed};
 use serde_json::json;
 
 fn course(rest: &str) -> String {
@@ -150,4 +150,60 @@ async fn a_browser_without_the_sessions_secret_changes_nothing() {
     let foreign = ada.api_request("PUT", &course("/enrolment")).header("origin", "https://evil.example");
     ada.send_request(foreign).await.is_problem(403, "request.foreign_site");
     assert_eq!(ada.api("GET", &course("/outline")).await.is(200).json()["is_enrolled"], false);
+}
+
+#[tokio::test]
+async fn a_site_on_this_machine_answers_to_all_its_names() {
+    let app = TestApp::start_with(&[("MOOC_BASE_URL", "http://127.0.0.1:8080")], "").await;
+    let visitor = app.visitor();
+    let page = visitor.get("/en").await.is(200);
+    let policy = page.header("content-security-policy");
+    assert!(policy.contains("style-src http://127.0.0.1:8080/static/ http://localhost:8080/static/;"), "{policy}");
+    let send = |origin: &'static str| {
+        let request = visitor.api_request("POST", "/registrations").header("origin", origin);
+        visitor.send_request(request.json(&json!({})))
+    };
+    for own in ["http://127.0.0.1:8080", "http://localhost:8080", "http://[::1]:8080"] {
+        assert_ne!(send(own).await.status, 403, "{own}");
+    }
+    for foreign in ["http://localhost:8081", "https://localhost:8080", "http://localhost.example.org:8080"] {
+        send(foreign).await.is_problem(403, "request.foreign_site");
+    }
+}
+
+#[tokio::test]
+async fn a_problem_with_a_question_is_filed_under_the_version_it_was_read_in() {
+    let app = TestApp::start().await;
+    let (ada, author) = (app.learner("ada").await, app.author("grace").await);
+    ada.enrols().await;
+    let attempt = ada.starts("check").await;
+    let page = ada.get(&format!("/en{}/check/attempts/{}", course(""), attempt["id"].as_str().unwrap())).await.is(200).text();
+    let page = page.replace("&amp;", "&").replace("&#38;", "&");
+    let link = page.split('"').find(|part| part.contains("/report?") && part.contains("question=amount")).unwrap().to_owned();
+    let first = author.api("GET", &course("")).await.is(200).json()["version"].as_str().unwrap().to_owned();
+    assert!(link.contains(&first), "{link}");
+
+    let renamed = packed(&[
+        ("modules/02-main/check.quiz.yaml", "id: amount", "id: quantity"),
+        ("modules/02-main/check.quiz.fr.yaml", "  amount:", "  quantity:"),
+        ("modules/02-main/check.quiz.es.yaml", "  amount:", "  quantity:"),
+    ]);
+    let stored = author.send_bytes("POST", &course("/versions"), ("application/octet-stream", renamed)).await.is(201).json();
+    author.send("POST", &course("/publications"), json!({ "version": stored["version"] })).await.is(204);
+
+    ada.get(&link).await.is(200).shows(&first);
+    let form = link.split('?').next().unwrap();
+    ada.post(form, &[("version", &first), ("question", "amount"), ("text", "Pieces of what?")]).await.is(303);
+    let problem = author.api("GET", &course("/problems")).await.is(200).json()["items"][0].clone();
+    assert_eq!((&problem["version"], &problem["question"]), (&json!(first), &json!("amount")));
+    ada.hands_in(&attempt).await;
+    app.run_jobs().await;
+}
+
+#[tokio::test]
+async fn only_visitors_are_told_to_sign_in_where_there_is_nothing() {
+    let app = TestApp::start().await;
+    let ada = app.learner("ada").await;
+    app.visitor().get("/en/nothing").await.is(404).shows("sign in");
+    ada.get("/en/nothing").await.is(404).hides("sign in");
 }

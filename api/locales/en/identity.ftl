@@ -162,6 +162,7 @@ identity-done-short = You are signed in. Because of what you can do here, your p
 fault-name-missing = Enter your name.
 fault-name-too-long = The name is longer than 200 characters. Shorten it.
 fault-name-with-controls = The name contains characters that cannot be seen. Type it again instead of pasting it.
+fault-name-without-letters = Enter a name with at least one letter or digit.
 fault-name-with-address = Enter a name only, without a web or email address.
 fault-line-too-long = This is longer than 200 characters. Shorten it.
 fault-line-with-controls = This contains characters that cannot be seen. Type it again instead of pasting it.

@@ -162,6 +162,7 @@ identity-done-short = Ha iniciado sesión. Por los permisos que tiene aquí, su 
 fault-name-missing = Indique su nombre.
 fault-name-too-long = El nombre supera los 200 caracteres. Acórtelo.
 fault-name-with-controls = El nombre contiene caracteres invisibles. Escríbalo de nuevo en lugar de pegarlo.
+fault-name-without-letters = Indique un nombre con al menos una letra o una cifra.
 fault-name-with-address = Indique solo un nombre, sin dirección web ni de correo.
 fault-line-too-long = Este texto supera los 200 caracteres. Acórtelo.
 fault-line-with-controls = Este texto contiene caracteres invisibles. Escríbalo de nuevo en lugar de pegarlo.

@@ -162,6 +162,7 @@ identity-done-short = Votre session est ouverte. Compte tenu de vos droits ici, 
 fault-name-missing = Indiquez votre nom.
 fault-name-too-long = Le nom dépasse 200 caractères. Raccourcissez-le.
 fault-name-with-controls = Le nom contient des caractères invisibles. Saisissez-le de nouveau au lieu de le coller.
+fault-name-without-letters = Indiquez un nom comportant au moins une lettre ou un chiffre.
 fault-name-with-address = Indiquez seulement un nom, sans adresse web ni adresse de courriel.
 fault-line-too-long = Ce texte dépasse 200 caractères. Raccourcissez-le.
 fault-line-with-controls = Ce texte contient des caractères invisibles. Saisissez-le de nouveau au lieu de le coller.

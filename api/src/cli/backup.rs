@@ -1,5 +1,6 @@
 //! `mooc backup` and `mooc restore`.
 
+use super::open_existing;
 use crate::{app::App, config::Config};
 use domain::{backup, clock::Clock};
 use indicatif::{ProgressBar, ProgressStyle};
@@ -7,7 +8,7 @@ use std::{path::Path, process::ExitCode, time::Duration};
 
 /// Writes a backup.
 pub async fn backup(config: Config, file: &Path) -> Result<ExitCode, String> {
-    let app = App::open(config, Clock::System).await.map_err(|error| error.to_string())?;
+    let app = open_existing(config).await?;
     let progress = spinner();
     let taken = backup::backup(&app.platform, file, &|part| progress.set_message(format!("writing {part}"))).await;
     progress.finish_and_clear();
@@ -19,6 +20,7 @@ pub async fn backup(config: Config, file: &Path) -> Result<ExitCode, String> {
 
 /// Brings a backup in.
 pub async fn restore(config: Config, file: &Path) -> Result<ExitCode, String> {
+    std::fs::File::open(file).map_err(|error| format!("{}: {error}", file.display()))?;
     let app = App::open(config, Clock::System).await.map_err(|error| error.to_string())?;
     let progress = spinner();
     let restored = backup::restore(&app.platform, file, &|part| progress.set_message(format!("reading {part}"))).await;

@@ -1,7 +1,7 @@
 //! `mooc course …`.
 
 use super::course_check::{render_human, render_json};
-use super::{FAILED, FOUND_FAULTS, options::CourseCommand};
+use super::{FAILED, FOUND_FAULTS, open_existing, options::CourseCommand};
 use crate::{app::App, config::Config};
 use domain::{
     catalogue::{
@@ -86,7 +86,7 @@ async fn publish(path: &Path, config: Config) -> Result<ExitCode, String> {
 }
 
 async fn list(config: Config) -> Result<ExitCode, String> {
-    let app = App::open(config, Clock::System).await.map_err(|error| error.to_string())?;
+    let app = open_existing(config).await?;
     let courses = catalogue::courses(&app.platform);
     if courses.is_empty() {
         println!("no course is published yet; `mooc course publish DIR` publishes one");

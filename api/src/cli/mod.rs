@@ -10,8 +10,15 @@ mod user;
 
 pub use options::{Command, CourseCommand, Options, UserCommand};
 
-use crate::config::{Config, LogFormat, Sources};
+use crate::{
+    app::App,
+    config::{Config, LogFormat, Sources},
+};
 use clap::Parser;
+use domain::{
+    clock::Clock,
+    database::{Database, sqlite_file},
+};
 use std::process::ExitCode;
 use tracing_subscriber::EnvFilter;
 
@@ -59,6 +66,24 @@ async fn dispatch(command: Command, config: Config) -> Result<ExitCode, String> 
     }
 }
 
+/// Opens what is there already, for commands that have nothing to do in an empty place: a mistyped folder is not made.
+async fn open_existing(config: Config) -> Result<App, String> {
+    let nothing = |place: String| Err(format!("there is no database {place}; `mooc serve` or `mooc migrate` makes one"));
+    match sqlite_file(&config.database_url) {
+        Some(file) if !file.is_file() => return nothing(format!("at {}", file.display())),
+        Some(_) => {}
+        None => {
+            let database = Database::open(&config.database_url, false).await.map_err(|error| error.to_string())?;
+            let has_schema = database.has_schema().await;
+            database.close().await;
+            if !has_schema {
+                return nothing("with tables of ours at the address in DATABASE_URL".to_owned());
+            }
+        }
+    }
+    App::open(config, Clock::System).await.map_err(|error| error.to_string())
+}
+
 fn start_log(config: &Config) {
     let filter = EnvFilter::try_new(&config.log).unwrap_or_else(|_| EnvFilter::new("info"));
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
@@ -68,5 +93,33 @@ fn start_log(config: &Config) {
     };
     if started.is_err() {
         eprintln!("mooc: the log was started already");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_mistyped_folder_is_told_of_and_not_made() {
+        let home = tempfile::tempdir().unwrap();
+        let folder = home.path().join("nothere");
+        let environment = [("MOOC_DATA_DIR".to_owned(), folder.display().to_string())].into();
+        let config = Config::read(&Sources { environment, ..Sources::default() }).unwrap();
+        let told = backup::backup(config.clone(), &home.path().join("b.mooc")).await.unwrap_err();
+        assert!(told.contains("no database") && told.contains("nothere"), "{told}");
+        let told = backup::restore(config.clone(), &home.path().join("b.mooc")).await.unwrap_err();
+        assert!(told.contains("b.mooc"), "{told}");
+        let list = Command::Course(CourseCommand::List);
+        assert!(dispatch(list, config).await.unwrap_err().contains("no database"));
+        assert!(!folder.exists() && !home.path().join("b.mooc").exists());
+    }
+
+    #[test]
+    fn the_help_of_config_lists_every_setting() {
+        let help = Options::try_parse_from(["mooc", "config", "--help"]).unwrap_err().to_string();
+        for setting in crate::config::SETTINGS {
+            assert!(help.contains(setting.key) && help.contains(setting.variable), "{} is missing in {help}", setting.key);
+        }
     }
 }

@@ -33,7 +33,7 @@ pub struct Options {
 
 const AFTER_HELP: &str = "\
 Settings come from flags, then the environment (MOOC_LISTEN, DATABASE_URL, REDIS_URL, SMTP_URL …), then mooc.toml.
-`mooc config` shows every setting that is in force and where it comes from.
+`mooc config` shows every setting that is in force and where it comes from; `mooc config --help` lists them all.
 
 Exit codes: 0 good, 1 found faults in what was checked, 2 wrong use or failure.";
 
@@ -66,6 +66,7 @@ pub enum Command {
         file: PathBuf,
     },
     /// Show every setting in force and where it comes from; secrets are hidden
+    #[command(after_help = crate::config::listed())]
     Config,
 }
 

@@ -70,7 +70,7 @@ fn serve_metrics(app: &App, figures: Option<Figures>, mut stopping: watch::Recei
 
 /// Brings the schema up to date.
 pub async fn migrate(config: Config) -> Result<ExitCode, String> {
-    tokio::fs::create_dir_all(&config.data_dir).await.map_err(|error| format!("{}: {error}", config.data_dir.display()))?;
+    domain::private::make_folder(&config.data_dir).map_err(|error| format!("{}: {error}", config.data_dir.display()))?;
     let database = Database::open(&config.database_url, false).await.map_err(|error| error.to_string())?;
     let pending = database.pending_migrations().await.map_err(|error| error.to_string())?;
     database.migrate().await.map_err(|error| error.to_string())?;
@@ -94,6 +94,9 @@ async fn publish_first_courses(app: &App) -> Result<(), String> {
 async fn welcome(app: &App) -> Result<(), String> {
     let config = &app.config;
     println!("mooc is at {}/", config.base_url);
+    if let Some(warning) = address_warning(config) {
+        eprintln!("{warning}");
+    }
     match identity::first_admin_link(&app.platform).await.map_err(|error| error.to_string())? {
         Some(token) => {
             let link = urls::first_admin(Language::En, token.reveal());
@@ -106,6 +109,18 @@ async fn welcome(app: &App) -> Result<(), String> {
         None => println!("Mail is written to {}", config.mail_dir().display()),
     }
     Ok(())
+}
+
+/// What to say when the program listens to everybody, and nobody has said what address they type.
+fn address_warning(config: &Config) -> Option<String> {
+    let unset = config.values.get("base_url").is_none_or(|value| value.text.trim().is_empty());
+    (config.listen.ip().is_unspecified() && unset).then(|| {
+        format!(
+            "mooc: warning: the base address is not set. Pages are served on {}, but signing in and links in mails work only at {}/, on this \
+             machine; set MOOC_BASE_URL (or --base-url) to the address people type, as in https://mooc.example.org",
+            config.listen, config.base_url
+        )
+    })
 }
 
 /// Ends when the process is told to stop: Ctrl-C or SIGTERM.
@@ -124,4 +139,22 @@ async fn told_to_stop() {
     }
     #[cfg(not(unix))]
     drop(interrupted.await);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::Sources;
+
+    #[test]
+    fn who_listens_to_everybody_without_an_address_is_warned() {
+        let warning = |pairs: &[(&str, &str)]| {
+            let environment = pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+            address_warning(&Config::read(&Sources { environment, ..Sources::default() }).unwrap())
+        };
+        let told = warning(&[("MOOC_LISTEN", "0.0.0.0:8080")]).unwrap();
+        assert!(told.contains("MOOC_BASE_URL") && told.contains("http://127.0.0.1:8080/"), "{told}");
+        assert_eq!(warning(&[("MOOC_LISTEN", "0.0.0.0:8080"), ("MOOC_BASE_URL", "https://mooc.example.org")]), None);
+        assert_eq!(warning(&[]), None);
+    }
 }

@@ -1,9 +1,8 @@
 //! `mooc user …`.
 
-use super::{FOUND_FAULTS, options::UserCommand};
-use crate::{app::App, config::Config, error::Refusal, texts::Texts, urls};
+use super::{FOUND_FAULTS, open_existing, options::UserCommand};
+use crate::{config::Config, error::Refusal, texts::Texts, urls};
 use domain::{
-    clock::Clock,
     error::DomainError,
     identity::{self, Admin, NewPerson},
 };
@@ -12,7 +11,7 @@ use std::process::ExitCode;
 /// Does what the command says.
 pub async fn run(command: UserCommand, config: Config) -> Result<ExitCode, String> {
     let UserCommand::Create { email, name, language, admin } = command;
-    let app = App::open(config, Clock::System).await.map_err(|error| error.to_string())?;
+    let app = open_existing(config).await?;
     let new = NewPerson { email, name, language, is_admin: admin };
     let t = Texts::of(language);
     let made = identity::create_person(&app.platform, &Admin::operator(), &new).await;

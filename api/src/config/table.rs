@@ -59,6 +59,32 @@ pub fn is_known_variable(name: &str) -> bool {
     name == "MOOC_CONFIG" || name.starts_with("MOOC_TEST_") || SETTINGS.iter().any(|setting| setting.variable == name)
 }
 
+/// What is said to a setting there is not: the one that may be meant, and where all of them are listed.
+pub fn unknown(name: &str, spelt: impl Fn(&Setting) -> &'static str) -> String {
+    let likeness = |known: &str| strsim::normalized_damerau_levenshtein(&name.to_lowercase(), &known.to_lowercase());
+    let known = SETTINGS.iter().map(spelt).filter(|known| !known.is_empty()).map(|known| (likeness(known), known));
+    let closest = known.max_by(|(one, _), (other, _)| one.total_cmp(other)).filter(|(likeness, _)| *likeness >= MEANT);
+    let meant = closest.map(|(_, known)| format!("; did you mean `{known}`?")).unwrap_or_default();
+    format!("unknown setting `{name}`{meant} (`mooc config --help` lists all settings)")
+}
+
+/// Every setting with its variable, its default and what it is, for the help.
+pub fn listed() -> String {
+    let one = |setting: &Setting| {
+        let default = if setting.default.is_empty() { String::new() } else { format!(" (default: {})", setting.default) };
+        format!("  {}, {}\n      {}{default}", setting.key, setting.variable, setting.about)
+    };
+    let all: Vec<String> = SETTINGS.iter().map(one).collect();
+    format!(
+        "Settings, as mooc.toml and as the environment spell them (MOOC_CONFIG names another file):\n{}\n  limits.BUCKET, in mooc.toml \
+         only\n      rate limits, as \"burst/seconds to refill one\"",
+        all.join("\n")
+    )
+}
+
+/// How like a setting a name must be to be taken for a slip.
+const MEANT: f64 = 0.7;
+
 /// Whether a setting is never printed.
 pub fn is_secret(key: &str) -> bool {
     SETTINGS.iter().any(|setting| setting.key == key && setting.secret)

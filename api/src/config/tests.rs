@@ -34,7 +34,15 @@ fn each_wrong_setting_has_a_line_of_its_own() {
     )
     .unwrap_err();
     let all = faults.join("\n");
-    for wanted in ["`MOOC_LISSEN`", "`colour`", "sign_in", "listen =", "database_url =", "base_url ="] {
+    for wanted in [
+        "`MOOC_LISSEN`; did you mean `MOOC_LISTEN`?",
+        "`mooc config --help`",
+        "`colour`",
+        "sign_in",
+        "listen =",
+        "database_url =",
+        "base_url =",
+    ] {
         assert!(all.contains(wanted), "{wanted} missing in:\n{all}");
     }
 }

@@ -7,13 +7,13 @@ use std::sync::Arc;
 /// Refuses unsafe requests from other sites.
 #[derive(Debug, Clone)]
 pub struct SameSite {
-    origin: Arc<str>,
+    origins: Arc<[String]>,
 }
 
 impl SameSite {
     /// For a site at `base_url`.
     pub fn new(base_url: &str) -> Self {
-        Self { origin: base_url.to_ascii_lowercase().into() }
+        Self { origins: super::loopback::names_of(&base_url.to_ascii_lowercase()).into() }
     }
 
     fn allows(&self, request: &Request) -> bool {
@@ -23,7 +23,7 @@ impl SameSite {
         // What cannot be read as text is foreign too.
         let all = |name, fits: &dyn Fn(&[u8]) -> bool| request.headers().get_all(name).iter().all(|value| fits(value.as_bytes()));
         all(header::HeaderName::from_static("sec-fetch-site"), &|site| matches!(site, b"same-origin" | b"none"))
-            && all(header::ORIGIN, &|origin| origin.eq_ignore_ascii_case(self.origin.as_bytes()))
+            && all(header::ORIGIN, &|origin| self.origins.iter().any(|ours| origin.eq_ignore_ascii_case(ours.as_bytes())))
     }
 }
 

@@ -8,5 +8,6 @@ pub mod failures;
 pub mod fetch_site;
 pub mod headers;
 pub mod intake;
+mod loopback;
 pub mod rate_limit;
 pub mod request_log;

@@ -14,10 +14,13 @@ use crate::{
 };
 use askama::Template;
 use domain::{
-    catalogue::model::{Activity, ActivityKind, Course},
+    catalogue::{
+        self,
+        model::{Activity, ActivityKind, Course},
+    },
     error::DomainError,
     feedback::{self, ReportDraft},
-    id::{QuestionId, VersionId},
+    id::{ActivityId, CourseId, QuestionId, VersionId},
 };
 use poem::{
     Response, Result, Route, get, handler,
@@ -25,6 +28,7 @@ use poem::{
     web::{Path, Query},
 };
 use serde::Deserialize;
+use std::sync::Arc;
 
 /// Adds the routes of reporting.
 pub fn routes(route: Route) -> Route {
@@ -59,16 +63,28 @@ struct ReportPage<'a> {
     sent: bool,
 }
 
+/// The version the reader had before them; the activity may be gone from the current one.
+async fn version_read(visit: &Visit, (course, activity): (&str, &str), version: &str) -> Result<Arc<Course>, PageError> {
+    reading::in_known_language(visit)?;
+    let nothing = |_| PageError::not_found();
+    let course = CourseId::parse(course).map_err(nothing)?;
+    let activity = ActivityId::parse(activity).map_err(nothing)?;
+    let version = VersionId::parse(version).ok();
+    Ok(feedback::version_read(&visit.app.platform, &course, (version.as_ref(), &activity)).await?)
+}
+
 fn report_page<'a>(visit: &Visit, course: &'a Course, activity: &'a Activity, asked: Asked) -> ReportPage<'a> {
     let voice = Voice::of(course, visit.language);
-    let back_url = urls::activity(visit.language, &course.id, &activity.id);
+    let address = urls::activity(visit.language, &course.id, &activity.id);
+    let is_there = catalogue::current(&visit.app.platform, &course.id).is_ok_and(|current| current.activity(&activity.id).is_some());
+    let back_url = if is_there { address.clone() } else { urls::course(visit.language, &course.id) };
     ReportPage {
         page: visit.shell(visit.t.say("report-title")),
         t: visit.t,
         course: voice.say(&course.title),
         activity: voice.say(&activity.title),
         is_quiz: matches!(activity.kind, ActivityKind::Quiz(_)),
-        action: format!("{back_url}/report"),
+        action: format!("{address}/report"),
         back_url,
         version: asked.version,
         question: asked.question,
@@ -80,9 +96,9 @@ fn report_page<'a>(visit: &Visit, course: &'a Course, activity: &'a Activity, as
 
 #[handler]
 async fn show(visit: Visit, Path((_, course, activity)): Path<(String, String, String)>, asked: Result<Query<Asked>>) -> Result<Response> {
-    let course = reading::course_at(&visit, &course)?;
-    let place = reading::activity_at(&course, &activity)?;
     let asked = asked.map(|Query(asked)| asked).unwrap_or_default();
+    let course = version_read(&visit, (&course, &activity), &asked.version).await?;
+    let place = reading::activity_at(&course, &activity)?;
     Ok(visit.page(&report_page(&visit, &course, place.activity.0, asked))?)
 }
 
@@ -92,7 +108,7 @@ async fn send(visit: Visit, form: Form, Path((_, course, activity)): Path<(Strin
 }
 
 async fn send_report(visit: &Visit, form: Form, (course, activity): (&str, &str)) -> PageResult {
-    let course = reading::course_at(visit, course)?;
+    let course = version_read(visit, (course, activity), form.get("version")).await?;
     let place = reading::activity_at(&course, activity)?;
     let who = visit.session.as_ref().map_or_else(|| visit.network.clone(), |session| session.user.to_string());
     visit.app.limits.check(Bucket::Report, &who)?;
@@ -106,7 +122,10 @@ async fn send_report(visit: &Visit, form: Form, (course, activity): (&str, &str)
     };
     let learner = visit.session.as_ref().map(|session| session.learner());
     match feedback::report_problem(&visit.app.platform, learner.as_ref(), draft).await {
-        Ok(_) => visit.see_other(format!("{}/report?sent=1", urls::activity(visit.language, &course.id, &place.activity.0.id))),
+        Ok(_) => {
+            let address = urls::activity(visit.language, &course.id, &place.activity.0.id);
+            visit.see_other(format!("{address}/report?sent=1&version={}", course.version))
+        }
         Err(error @ feedback::Error::Invalid(_)) => {
             let asked = Asked { version: form.get("version").to_owned(), question: form.get("question").to_owned(), sent: String::new() };
             let form = FormState::faulty(form, error.fields().to_vec());

@@ -69,7 +69,10 @@ pub async fn error_page(visit: &Visit, refusal: &Refusal, id: &RequestId) -> Res
         t: visit.t,
         status: refusal.status.as_u16(),
         text: refusal_text(&visit, refusal),
-        advice: visit.t.say(&format!("error-advice-{family}")),
+        advice: visit.t.say(&match family {
+            "not-found" if visit.session.is_none() => "error-advice-not-found-visitor".to_owned(),
+            family => format!("error-advice-{family}"),
+        }),
         request_id: id.to_string(),
         sign_in: visit.session.is_none().then(|| crate::urls::sign_in_then(visit.language, &visit.address())),
     };

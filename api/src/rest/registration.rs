@@ -100,7 +100,8 @@ impl RegistrationApi {
             local_government: local_government.unwrap_or_default(),
             occupation: occupation.unwrap_or_default(),
         };
-        let registration = identity::Registration { email, password: Password::typed(&password), profile }.check()?;
+        let registration = identity::Registration { email, password: Password::typed(&password), profile };
+        let registration = registration.check(&self.app.config.base_url)?;
         self.app.limits.check(Bucket::RegisterNetwork, &caller.visit.network)?;
         self.app.limits.check(Bucket::RegisterAddress, registration.email())?;
         identity::register(&self.app.platform, &registration).await?;

@@ -1,6 +1,6 @@
 //! Looking certificates up: by anyone with the code, by the holder, by admins.
 
-use super::{certificate::Certificate, code::CertificateCode, error::Error, qualified, qualified::Qualified, store};
+use super::{certificate::Certificate, code::CertificateCode, error::Error, qualified, qualified::Qualified, review, store};
 use crate::{
     catalogue::{self, model::Course},
     enrolment,
@@ -34,13 +34,19 @@ pub struct Holding {
     pub course: Arc<Course>,
 }
 
-/// Everything the learner has qualified for, the latest first.
+/// Everything the learner has qualified for, the latest first. What was met a moment ago and the job has not seen yet is written down
+/// first, just as the job would: nobody is told of requirements met in one place and not met in another.
 ///
 /// # Errors
 /// When the machine breaks.
 pub async fn certificates_of(platform: &Platform, learner: &Learner) -> Result<Vec<Holding>, Error> {
     let db = platform.database.reader();
-    let enrolments: Vec<_> = enrolment::of_learner(platform, learner).await?.into_iter().map(|taken| taken.enrolment.id).collect();
+    let taken = enrolment::of_learner(platform, learner).await?;
+    let enrolments: Vec<_> = taken.iter().map(|taken| taken.enrolment.id).collect();
+    let known = store::qualifications_of(db, &enrolments).await?;
+    for taken in &taken {
+        review::catch_up(platform, &taken.enrolment, &known).await?;
+    }
     let mut rows = store::qualifications_of(db, &enrolments).await?;
     rows.sort_by_key(|row| std::cmp::Reverse(row.id));
     let mut holdings = Vec::with_capacity(rows.len());

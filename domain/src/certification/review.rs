@@ -28,6 +28,17 @@ pub async fn review(platform: &Platform, enrolment: EnrolmentId) -> Result<(), F
     issue_automatically(platform, &enrolment).await
 }
 
+/// Writes down what an enrolment meets already, where the `known` qualifications leave an award of the course open.
+pub(super) async fn catch_up(platform: &Platform, enrolment: &Enrolment, known: &[Qualification]) -> Result<(), Failure> {
+    let Ok(course) = catalogue::current(platform, &enrolment.course) else { return Ok(()) };
+    let has = |award| known.iter().any(|known| known.enrolment == enrolment.id && known.award == award);
+    if course.awards.iter().all(|award| has(award.id.clone())) {
+        return Ok(());
+    }
+    let facts = progress::facts_of(platform, platform.database.reader(), &course, enrolment).await?;
+    qualify(platform, enrolment, &course, &facts).await
+}
+
 /// Issues what waited only for the person's mail address to be confirmed.
 ///
 /// # Errors

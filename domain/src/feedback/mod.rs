@@ -12,4 +12,4 @@ mod store;
 pub use close::close_report;
 pub use error::Error;
 pub use reading::{Minder, Reported, ReportedPage, Which, erase_person, reports_of};
-pub use report::{LONGEST, ReportDraft, report_problem};
+pub use report::{LONGEST, ReportDraft, report_problem, version_read};

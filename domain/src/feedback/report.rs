@@ -41,7 +41,7 @@ pub struct ReportDraft<'a> {
 /// `Invalid`, `CourseNotFound`, `ActivityNotFound`.
 pub async fn report_problem(platform: &Platform, reader: Option<&Learner>, draft: ReportDraft<'_>) -> Result<ReportId, Error> {
     let text = read(draft.text)?;
-    let course = version_read(platform, &draft).await?;
+    let course = version_read(platform, draft.course, (draft.version.as_ref(), draft.activity)).await?;
     let (_, activity) = course.activity(draft.activity).ok_or(catalogue::Error::ActivityNotFound)?;
     let question = draft.question.as_ref().filter(|id| has_question(&activity.kind, id));
     let report = store::NewReport {
@@ -60,11 +60,18 @@ pub async fn report_problem(platform: &Platform, reader: Option<&Learner>, draft
 }
 
 /// The version the reader names if it is one of this course's and knows the activity, else the current one.
-async fn version_read(platform: &Platform, draft: &ReportDraft<'_>) -> Result<Arc<Course>, Error> {
-    let current = catalogue::current(platform, draft.course)?;
-    let Some(named) = draft.version.as_ref().filter(|named| **named != current.version) else { return Ok(current) };
+///
+/// # Errors
+/// `CourseNotFound`.
+pub async fn version_read(
+    platform: &Platform,
+    course: &CourseId,
+    (named, activity): (Option<&VersionId>, &ActivityId),
+) -> Result<Arc<Course>, Error> {
+    let current = catalogue::current(platform, course)?;
+    let Some(named) = named.filter(|named| **named != current.version) else { return Ok(current) };
     match catalogue::version(platform, named).await {
-        Ok(course) if course.id == current.id && course.activity(draft.activity).is_some() => Ok(course),
+        Ok(course) if course.id == current.id && course.activity(activity).is_some() => Ok(course),
         Ok(_) | Err(catalogue::Error::VersionNotFound) => Ok(current),
         Err(error) => Err(error.into()),
     }

@@ -80,7 +80,8 @@ const NAME_MAX: usize = 200;
 /// Longest mail address, in bytes.
 const ADDRESS_MAX: usize = 254;
 
-/// Reads a name: trimmed, NFC, 1 to 200 characters, no control or direction-changing characters, no address in it.
+/// Reads a name: trimmed, NFC, 1 to 200 characters, no control or direction-changing characters, no address in it,
+/// at least one letter or digit that can be seen.
 ///
 /// # Errors
 /// A fault for the field `name`.
@@ -93,6 +94,9 @@ pub fn parse_name(text: &str) -> Result<String, FieldFault> {
     if name.is_empty() {
         return fault("name-missing");
     }
+    if !name.chars().any(can_be_seen) {
+        return fault("name-without-letters");
+    }
     if name.chars().count() > NAME_MAX {
         return fault("name-too-long");
     }
@@ -100,6 +104,12 @@ pub fn parse_name(text: &str) -> Result<String, FieldFault> {
         return fault("name-with-address");
     }
     Ok(name)
+}
+
+/// Whether a character is a letter or a digit, and one that leaves ink: a few fillers of Hangul count as letters and show nothing.
+fn can_be_seen(c: char) -> bool {
+    let filler = matches!(c, '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}');
+    c.is_alphanumeric() && !filler && !unicode_normalization::char::is_combining_mark(c)
 }
 
 /// Reads an optional line: tidied as a name is, none when empty.
@@ -180,6 +190,15 @@ mod tests {
             ("Ada\u{0}", Err("name-with-controls")),
             ("win at https://example.org", Err("name-with-address")),
             ("ada@example.org", Err("name-with-address")),
+            (".", Err("name-without-letters")),
+            ("- -", Err("name-without-letters")),
+            ("\u{ad}", Err("name-without-letters")),
+            ("\u{3164}", Err("name-without-letters")),
+            ("\u{1160}\u{ffa0}", Err("name-without-letters")),
+            ("\u{301}", Err("name-without-letters")),
+            ("X", Ok("X")),
+            ("김", Ok("김")),
+            ("7", Ok("7")),
         ];
         for (typed, wanted) in cases {
             let read = parse_name(typed);

@@ -64,7 +64,7 @@ pub(super) async fn prove_password(platform: &Platform, learner: &Learner, typed
 pub async fn change_password(platform: &Platform, session: &Session, current: &Password, new: &Password) -> Result<SignedIn, Error> {
     let learner = session.learner();
     let account = super::find_account(platform, session.user).await?;
-    let context = [account.profile.name.as_str(), account.email.as_deref().unwrap_or_default()];
+    let context = [account.profile.name.as_str(), account.email.as_deref().unwrap_or_default(), &platform.settings.base_url];
     let mut faults = Vec::new();
     let new = new.accept(account.is_staff, &context).map_err(|fault| faults.push(fault)).ok();
     match prove_password(platform, &learner, current).await {

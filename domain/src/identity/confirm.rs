@@ -150,7 +150,7 @@ mod tests {
             password: Password::typed(PASSWORD),
             profile: ProfileInput { name: "Ada".into(), ..Default::default() },
         };
-        register(platform, &registration.check().unwrap()).await.unwrap();
+        register(platform, &registration.check(&platform.settings.base_url).unwrap()).await.unwrap();
         let [(address, Some(token))] = &platform.send_letters().await[..] else { panic!("no letter with a link") };
         assert_eq!(address, "ada@example.org");
         token.clone()

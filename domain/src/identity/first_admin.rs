@@ -69,7 +69,7 @@ pub async fn create_first_admin(
     let mut found: Vec<FieldFault> = Vec::new();
     let name_read = account::parse_name(name).map_err(|fault| found.push(fault)).ok();
     let email_read = account::parse_address(email).map_err(|fault| found.push(fault)).ok();
-    let password_read = password.accept(true, &[name, email]).map_err(|fault| found.push(fault)).ok();
+    let password_read = password.accept(true, &[name, email, &platform.settings.base_url]).map_err(|fault| found.push(fault)).ok();
     let (Some(name), Some(email), Some(password)) = (name_read, email_read, password_read) else { return Err(Error::Invalid(found)) };
     let hash = platform.hasher.hash(&password).await?;
     let now = platform.clock.now();

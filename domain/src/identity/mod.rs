@@ -12,6 +12,7 @@ mod device;
 mod erase;
 mod error;
 mod first_admin;
+mod guess;
 mod letters;
 mod password;
 mod people;

@@ -36,15 +36,15 @@ impl CheckedRegistration {
 }
 
 impl Registration {
-    /// Checks every field.
+    /// Checks every field. The address of the `site` is one of the things a password must not lean on.
     ///
     /// # Errors
     /// `Invalid` with every faulty field.
-    pub fn check(&self) -> Result<CheckedRegistration, Error> {
+    pub fn check(&self, site: &str) -> Result<CheckedRegistration, Error> {
         let mut faults: Vec<FieldFault> = Vec::new();
         let profile = self.profile.read(&mut faults);
         let email = account::parse_address(&self.email).map_err(|fault| faults.push(fault)).ok();
-        let context = [self.profile.name.as_str(), self.email.as_str()];
+        let context = [self.profile.name.as_str(), self.email.as_str(), site];
         let password = self.password.accept(false, &context).map_err(|fault| faults.push(fault)).ok();
         match (profile, email, password) {
             (Some(profile), Some(email), Some(password)) => Ok(CheckedRegistration { email, password, profile }),
@@ -92,8 +92,8 @@ mod tests {
     #[tokio::test]
     async fn a_new_address_is_asked_to_confirm_and_a_taken_one_is_told_so_by_mail_alone() {
         let platform = testing::platform().await;
-        register(&platform, &ada().check().unwrap()).await.unwrap();
-        register(&platform, &ada().check().unwrap()).await.unwrap();
+        register(&platform, &ada().check("https://mooc.example.org").unwrap()).await.unwrap();
+        register(&platform, &ada().check("https://mooc.example.org").unwrap()).await.unwrap();
         let letters: Vec<Job> = platform.due_jobs().await;
         let [Job::Write { to: first, letter: Letter::Confirm { email } }, Job::Write { to: second, letter: Letter::AlreadyRegistered }] =
             letters.as_slice()
@@ -107,7 +107,7 @@ mod tests {
     #[test]
     fn all_faults_are_told_at_once() {
         let empty = Registration { email: "ada".into(), password: Password::typed("short"), profile: ProfileInput::default() };
-        let Err(Error::Invalid(faults)) = empty.check() else { panic!("accepted") };
+        let Err(Error::Invalid(faults)) = empty.check("https://mooc.example.org") else { panic!("accepted") };
         let fields: Vec<_> = faults.iter().map(|fault| fault.field).collect();
         assert_eq!(fields, ["name", "email", "password"]);
     }

@@ -56,7 +56,7 @@ pub async fn reset_password(platform: &Platform, token: &str, password: &Passwor
     let now = platform.clock.now();
     let (user, _) = find(platform.database.reader(), token, now).await?.ok_or(Error::LinkDead)?;
     let account = store::find_account(platform.database.reader(), user).await?.ok_or(Error::LinkDead)?;
-    let context = [account.profile.name.as_str(), account.email.as_deref().unwrap_or_default()];
+    let context = [account.profile.name.as_str(), account.email.as_deref().unwrap_or_default(), &platform.settings.base_url];
     let hash = platform.hasher.hash(&password.accept(account.is_staff, &context)?).await?;
     platform
         .database

@@ -196,7 +196,7 @@ impl TestApp {
         on_server(async move {
             let profile = ProfileInput { name, ..Default::default() };
             let registration = Registration { email, password: Password::typed(PASSWORD), profile };
-            identity::register(&app.platform, &registration.check().unwrap()).await.unwrap();
+            identity::register(&app.platform, &registration.check(&app.platform.settings.base_url).unwrap()).await.unwrap();
             run_due(&app).await;
         })
         .await;

@@ -130,7 +130,8 @@ fn legend(t: Texts, view: &QuestionView, all: usize) -> String {
 }
 
 fn report(visit: &Visit, sheet: &AttemptSheet, question: &QuestionId) -> String {
-    format!("{}/report?question={question}", urls::activity(visit.language, &sheet.attempt.course, &sheet.attempt.quiz))
+    let attempt = &sheet.attempt;
+    urls::report_question(visit.language, &attempt.course, &attempt.quiz, (&attempt.version, question))
 }
 
 /// A question looked at afterwards.

@@ -59,7 +59,7 @@ pub(super) async fn submit(visit: Visit, form: Form) -> PageResult {
         },
     };
     let next = form.get("next").to_owned();
-    let checked = match registration.check() {
+    let checked = match registration.check(&visit.app.platform.settings.base_url) {
         Ok(checked) => checked,
         Err(error) => {
             let form = faulty(form, error)?;
