@@ -156,7 +156,7 @@ async fn a_browser_without_the_sessions_secret_changes_nothing() {
 async fn a_site_on_this_machine_answers_to_all_its_names() {
     let app = TestApp::start_with(&[("MOOC_BASE_URL", "http://127.0.0.1:8080")], "").await;
     let visitor = app.visitor();
-    let page = visitor.get("/en").await.is(200);
+    let page = visitor.get("/en/").await.is(200);
     let policy = page.header("content-security-policy");
     assert!(policy.contains("style-src http://127.0.0.1:8080/static/ http://localhost:8080/static/;"), "{policy}");
     let send = |origin: &'static str| {

@@ -14,7 +14,7 @@ const QUIZ = 'module-1-check';
 const LESSONS = ['rights-close-to-home', 'who-must-do-what', 'what-is-a-human-rights-city', 'a-short-history', 'the-movement-today'];
 const PUBLIC = 'https://certificates.example.org';
 const NOTES = { en: 'Our buses stop at eight.', fr: 'Nos bus s’arrêtent à huit heures : c’est tôt.', es: '¿Quién decide los horarios del autobús?' };
-// Every page is inspected on SQLite; on PostgreSQL it is the same page, so there the walk itself is what matters.
+// Every page is inspected on SQLite; on PostgreSQL it is the same page, so there the walk itself is what matters, once in each language.
 const thorough = (process.env.MOOC_TEST_DATABASE ?? 'sqlite') === 'sqlite';
 
 async function writeNote(walker, text) {
@@ -149,7 +149,7 @@ async function verifyAsStranger(browser, program, { language, javaScript }, code
   await stranger.goAway();
 }
 
-describe('from the first visit to the certificate', { concurrency: 3, timeout: 900_000 }, () => {
+describe('from the first visit to the certificate', { concurrency: 2, timeout: 900_000 }, () => {
   let program, browser, admin;
   before(async () => {
     program = await Program.start({
@@ -176,7 +176,7 @@ describe('from the first visit to the certificate', { concurrency: 3, timeout: 9
   });
 
   for (const language of LANGUAGES) {
-    for (const javaScript of [true, false]) {
+    for (const javaScript of thorough ? [true, false] : [language !== 'fr']) {
       it(`goes all the way in ${language} ${javaScript ? 'with' : 'without'} JavaScript`, { timeout: 600_000 }, async () => {
         const email = `${language}-${javaScript ? 'script' : 'plain'}@example.org`;
         const walker = await Walker.come(browser, program, { language, javaScript, thorough, pictures: thorough && javaScript });

@@ -76,7 +76,8 @@ pub(super) fn is_easy(text: &str, context: &[&str]) -> bool {
     words.sort_by_key(|word| std::cmp::Reverse(word.len()));
     let bare = text.to_lowercase();
     let rest = words.iter().fold(bare.clone(), |rest, word| rest.replace(word, " "));
-    rest != bare && score(&rest.split_whitespace().collect::<Vec<_>>().join(" "), &words) < WEAKEST_REST
+    let left: String = rest.chars().filter(|c| c.is_alphanumeric()).collect();
+    rest != bare && score(&left, &words) < WEAKEST_REST
 }
 
 fn score(text: &str, words: &[&str]) -> u8 {
