@@ -94,8 +94,7 @@ pub async fn read_body(body: &mut RequestBody, most: usize) -> Result<Vec<u8>> {
 /// 403 when it does not.
 pub async fn check_secret(request: &Request, sent: &str) -> Result<()> {
     let Some(app) = request.data::<App>() else { return Ok(()) };
-    let Some(token) = session::token_of(request, &app.config) else { return Ok(()) };
-    let Some(session) = app.sessions.find(token).await.map_err(PageError::from)? else { return Ok(()) };
+    let Some(session) = session::session_of(request, app).await.map_err(PageError::from)? else { return Ok(()) };
     if bool::from(session.csrf.as_bytes().ct_eq(sent.as_bytes())) {
         return Ok(());
     }

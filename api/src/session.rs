@@ -6,7 +6,7 @@
 
 mod redis_cache;
 
-use crate::config::Config;
+use crate::{app::App, config::Config};
 use domain::{
     clock::Moment,
     error::Failure,
@@ -195,6 +195,20 @@ pub fn set_device_cookie(config: &Config, marks: &[String]) -> String {
     let secure = if config.is_https() { "; Secure" } else { "" };
     let age = identity::DEVICE_KNOWN.num_seconds();
     format!("{}={}; Path=/; HttpOnly; SameSite=Lax{secure}; Max-Age={age}", device_cookie_name(config), marks.join("~"))
+}
+
+/// The live session a request belongs to: the one that was looked up on its way in, else the row is asked.
+///
+/// # Errors
+/// When the database cannot be read and no copy can be trusted.
+pub async fn session_of(request: &Request, app: &App) -> Result<Option<Session>, Failure> {
+    if let Some(session) = request.data::<Session>() {
+        return Ok(Some(session.clone()));
+    }
+    match token_of(request, &app.config) {
+        Some(token) => app.sessions.find(token).await,
+        None => Ok(None),
+    }
 }
 
 /// The session token a request carries.

@@ -58,7 +58,7 @@ pub struct Visit {
 }
 
 impl Visit {
-    /// All but the session, which needs the database.
+    /// All but the session, which needs the database, unless it was looked up on the way in.
     pub fn outline(app: &App, request: &Request) -> Self {
         let path = request.uri().path().to_owned();
         let first = path.split('/').nth(1).unwrap_or("");
@@ -69,7 +69,7 @@ impl Visit {
             app: app.clone(),
             language,
             t: Texts::of(language),
-            session: None,
+            session: request.data::<Session>().cloned(),
             query: request.uri().query().unwrap_or("").to_owned(),
             network: client::network(client::address(request, &app.config.trusted_proxies)),
             request_id: request.data::<RequestId>().map(ToString::to_string).unwrap_or_default(),
@@ -88,7 +88,7 @@ impl Visit {
     /// # Errors
     /// When the database cannot be read.
     pub async fn with_session(mut self) -> Result<Self, Failure> {
-        if let Some(token) = &self.token {
+        if let Some(token) = self.token.as_ref().filter(|_| self.session.is_none()) {
             self.session = self.app.sessions.find(token).await?;
             if let Some(session) = &self.session {
                 self.trace.actor(session.user);

@@ -3,6 +3,7 @@
 
 use super::{client, rate_limit::Bucket, request_log::Trace};
 use crate::{app::App, error::Refusal, session};
+use domain::identity::Session;
 use poem::{Endpoint, IntoResponse, Middleware, Request, Response, Result, http::header};
 
 /// Answers 429 to networks that ask too much.
@@ -26,11 +27,14 @@ pub struct CrowdEndpoint<E> {
 impl<E: Endpoint> Endpoint for CrowdEndpoint<E> {
     type Output = Response;
 
-    async fn call(&self, request: Request) -> Result<Response> {
-        if let Some(app) = request.data::<App>()
+    async fn call(&self, mut request: Request) -> Result<Response> {
+        if let Some(app) = request.data::<App>().cloned()
             && !is_free(request.uri().path())
         {
-            count(app, &request).await?;
+            let found = count(&app, &request).await?;
+            if let Some(session) = found {
+                request.set_data(session);
+            }
         }
         self.endpoint.call(request).await.map(IntoResponse::into_response)
     }
@@ -40,10 +44,11 @@ fn is_free(path: &str) -> bool {
     matches!(path, "/healthz" | "/readyz" | "/favicon.ico") || path.starts_with("/static/") || path.starts_with("/assets/")
 }
 
-async fn count(app: &App, request: &Request) -> Result<(), Refusal> {
+/// Counts the request against its network, unless somebody is signed in: then it is their session, to be handed on.
+async fn count(app: &App, request: &Request) -> Result<Option<Session>, Refusal> {
     // Access tokens are looked at, and counted, where they are read.
     if request.uri().path().starts_with("/api/v1/") && request.headers().contains_key(header::AUTHORIZATION) {
-        return Ok(());
+        return Ok(None);
     }
     if let Some(token) = session::token_of(request, &app.config)
         && let Ok(Some(session)) = app.sessions.find(token).await
@@ -51,8 +56,9 @@ async fn count(app: &App, request: &Request) -> Result<(), Refusal> {
         if let Some(trace) = request.data::<Trace>() {
             trace.actor(session.user);
         }
-        return Ok(());
+        return Ok(Some(session));
     }
     let network = client::network(client::address(request, &app.config.trusted_proxies));
-    Ok(app.limits.check(Bucket::Network, &network)?)
+    app.limits.check(Bucket::Network, &network)?;
+    Ok(None)
 }
