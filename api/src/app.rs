@@ -12,6 +12,7 @@ use crate::{
     session::Sessions,
 };
 use domain::{
+    assessment::Known,
     catalogue::Catalogue,
     clock::Clock,
     database::Database,
@@ -24,11 +25,14 @@ use domain::{
     private,
 };
 use poem::{Endpoint, EndpointExt, Route};
-use std::sync::Arc;
+use std::{ops::Deref, sync::Arc};
 
-/// The program, assembled. Cheap to clone.
+/// The program, assembled. Cheap to clone: each request does it several times.
 #[derive(Clone)]
-pub struct App {
+pub struct App(Arc<Parts>);
+
+/// What the program is assembled of.
+pub struct Parts {
     /// What use cases need.
     pub platform: Platform,
     /// Finds sessions.
@@ -36,7 +40,15 @@ pub struct App {
     /// Rate limits.
     pub limits: Limits,
     /// Every setting.
-    pub config: Arc<Config>,
+    pub config: Config,
+}
+
+impl Deref for App {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
 }
 
 impl App {
@@ -60,12 +72,13 @@ impl App {
             clock,
             hasher: Hasher::new(cores)?,
             catalogue: Catalogue::default(),
+            attempts: Known::default(),
             settings: Arc::new(settings_of(&config)),
         };
         domain::catalogue::refresh(&platform).await?;
         let sessions = Sessions::new(platform.clone(), &config);
         sessions.hear().await;
-        Ok(Self { platform, sessions, limits: Limits::new(&config.limits), config: Arc::new(config) })
+        Ok(Self(Arc::new(Parts { platform, sessions, limits: Limits::new(&config.limits), config })))
     }
 
     /// Every route, with its guards around it.

@@ -77,12 +77,13 @@ fn take<E: Endpoint + 'static>(
     }
     let service = service_fn(move |request: hyper::Request<hyper::body::Incoming>| {
         let endpoint = Arc::clone(&endpoint);
-        async move {
+        // On the heap: the connection moves it about, and the way through all guards is tens of kilobytes.
+        Box::pin(async move {
             let addresses = (LocalAddr(local.into()), RemoteAddr(peer.into()), Scheme::HTTP);
             let request = Request::from((request, addresses.0, addresses.1, addresses.2));
             let response = endpoint.call(request).await.map_or_else(|error| error.into_response(), IntoResponse::into_response);
             Ok::<_, Infallible>(hyper::Response::from(response))
-        }
+        })
     });
     let connection = graceful.watch(builder.serve_connection(TokioIo::new(stream), service).into_owned());
     tokio::spawn(async move {

@@ -5,6 +5,7 @@
 
 use domain::language::Language;
 use fluent_templates::fluent_bundle::FluentValue;
+use rustc_hash::FxBuildHasher;
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, LazyLock, Mutex, PoisonError, RwLock};
 use unic_langid::{LanguageIdentifier, langid};
@@ -23,17 +24,20 @@ static SPANISH: LanguageIdentifier = langid!("es");
 static MISSED: LazyLock<Mutex<HashSet<String>>> = LazyLock::new(Mutex::default);
 
 /// Texts that were said before, by language: a page has dozens, and none of them changes while the program runs.
-static SAID: LazyLock<HashMap<Language, RwLock<Said>>> =
-    LazyLock::new(|| Language::ALL.map(|language| (language, RwLock::default())).into());
+static SAID: [RwLock<Said>; 3] =
+    [const { RwLock::new(Said { plain: Remembered::with_hasher(FxBuildHasher), counted: Remembered::with_hasher(FxBuildHasher) }) }; 3];
+
+/// Found by keys of ours, dozens of times a page: no stranger chooses them, so the hash need not withstand one.
+type Remembered<K, V> = HashMap<K, V, FxBuildHasher>;
 
 /// Counts that are remembered: more would only be seen once.
 const REMEMBERED: std::ops::RangeInclusive<i64> = 0..=240;
 
 /// Texts that need no values, and those that need a small count.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Said {
-    plain: HashMap<String, Arc<str>>,
-    counted: HashMap<String, HashMap<i64, Arc<str>>>,
+    plain: Remembered<String, Arc<str>>,
+    counted: Remembered<String, Remembered<i64, Arc<str>>>,
 }
 
 impl Said {
@@ -98,7 +102,12 @@ impl Texts {
 
     /// A text that was said before, or says it and remembers it.
     fn recall(&self, key: &str, count: Option<i64>) -> String {
-        let Some(said) = SAID.get(&self.language) else { return missed(key) };
+        let [english, french, spanish] = &SAID;
+        let said = match self.language {
+            Language::En => english,
+            Language::Fr => french,
+            Language::Es => spanish,
+        };
         if let Some(text) = said.read().unwrap_or_else(PoisonError::into_inner).get(key, count) {
             return text.to_string();
         }

@@ -20,7 +20,7 @@ use poem::{
     Body, FromRequest, Request, RequestBody, Response, Result,
     http::{HeaderMap, StatusCode, header},
 };
-use sha2::{Digest, Sha256};
+use xxhash_rust::xxh3::xxh3_128;
 
 /// What a page handler answers.
 pub type PageResult = Result<Response, PageError>;
@@ -182,7 +182,7 @@ impl Visit {
     /// When the template fails.
     pub fn kept_page(&self, template: &impl askama::Template) -> PageResult {
         let html = render(template)?;
-        let tag = format!("\"{}\"", hex::encode(Sha256::digest(html.as_bytes()).iter().copied().take(16).collect::<Vec<u8>>()));
+        let tag = format!("\"{:032x}\"", xxh3_128(html.as_bytes()));
         let known =
             self.if_none_match.as_deref().is_some_and(|tags| tags.split(',').any(|known| known.trim().trim_start_matches("W/") == tag));
         let (status, body) = if known { (StatusCode::NOT_MODIFIED, Body::empty()) } else { (StatusCode::OK, Body::from(html)) };
@@ -224,11 +224,16 @@ impl Visit {
     }
 }
 
+/// Bytes most pages fit in: a text that grows is moved each time.
+const PAGE_SIZE: usize = 24 * 1024;
+
 fn render(template: &impl askama::Template) -> Result<String, PageError> {
-    template.render().map_err(|error| {
+    let mut html = String::with_capacity(PAGE_SIZE);
+    template.render_into(&mut html).map_err(|error| {
         tracing::error!(%error, "a template failed");
         PageError::new(StatusCode::INTERNAL_SERVER_ERROR, "platform.broken")
-    })
+    })?;
+    Ok(html)
 }
 
 impl<'a> FromRequest<'a> for Visit {

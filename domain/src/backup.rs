@@ -3,7 +3,14 @@
 //! A backup is a ZIP: `backup.json`, a file of JSON lines per table, read in one snapshot, and the media. Media files are written before
 //! the rows that name them and never change, so what is copied after the snapshot holds all that the snapshot names.
 
-use crate::{clock::Moment, database::Transaction, entity, error::Failure, platform::Platform, private};
+use crate::{
+    clock::Moment,
+    database::{Picture, Transaction},
+    entity,
+    error::Failure,
+    platform::Platform,
+    private,
+};
 use futures_util::TryStreamExt;
 use sea_orm::{EntityTrait, IntoActiveModel, PaginatorTrait};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
@@ -122,7 +129,7 @@ fn write_entry(archive: &Archive, name: &str, mut content: impl Read) -> Result<
     Ok(())
 }
 
-async fn dump<E>(tx: &Transaction, archive: &Archive, said: &(dyn Fn(&str) + Sync), table: &str) -> Result<u64, Error>
+async fn dump<E>(tx: &Picture, archive: &Archive, said: &(dyn Fn(&str) + Sync), table: &str) -> Result<u64, Error>
 where
     E: EntityTrait,
     E::Model: Serialize + Send,

@@ -1,7 +1,7 @@
 //! Opens a database by its URL, runs transactions, holds every difference between SQLite and PostgreSQL.
 
 mod quick;
-mod single;
+mod transaction;
 
 use crate::{error::Failure, private};
 use migration::{Migrator, MigratorTrait};
@@ -10,9 +10,8 @@ use sea_orm::{
     AccessMode, ConnectOptions, DatabaseBackend, DatabaseConnection, DatabaseTransaction, IsolationLevel, SqliteTransactionMode,
     TransactionOptions, TransactionTrait,
 };
-use single::Single;
 use sqlx::{
-    ConnectOptions as _,
+    ConnectOptions as _, Connection as _,
     postgres::PgConnectOptions,
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
 };
@@ -24,8 +23,10 @@ use std::{
 /// A connection or a transaction: what store functions take.
 pub use sea_orm::ConnectionTrait as Connection;
 
-/// One transaction; it is rolled back when dropped.
-pub type Transaction = DatabaseTransaction;
+pub use transaction::Transaction;
+
+/// One consistent picture of the data, to read from.
+pub type Picture = DatabaseTransaction;
 
 /// Connections for statements outside a transaction.
 pub type Reader = Quick;
@@ -43,20 +44,22 @@ pub enum Dialect {
 #[derive(Debug, Clone)]
 pub struct Database {
     reader: Quick,
-    single: Single,
-    writer: DatabaseConnection,
+    writer: Quick,
+    /// Also brings the schema up to date.
     pictures: DatabaseConnection,
     dialect: Dialect,
 }
 
 /// How many transactions run on PostgreSQL at a time.
-const POSTGRES_TRANSACTIONS: u32 = 16;
+const POSTGRES_TRANSACTIONS: usize = 16;
 /// How many statements outside transactions run on PostgreSQL at a time.
 const POSTGRES_STATEMENTS: usize = 16;
 /// How many connections read a SQLite file.
 const SQLITE_READERS: usize = 4;
-/// How many consistent pictures of a SQLite file can be taken at a time.
-const SQLITE_PICTURES: u32 = 2;
+/// How many consistent pictures of the data can be taken at a time.
+const PICTURES: u32 = 2;
+/// How long a server may take to answer when the program starts.
+const START_PATIENCE: Duration = Duration::from_secs(3);
 
 impl Database {
     /// Opens the database at `url` (`sqlite:path` or `postgres://…`), making a missing SQLite file, and brings its schema up to date
@@ -79,30 +82,23 @@ impl Database {
             private::claim_file(&path).map_err(|error| std::io::Error::new(error.kind(), format!("{}: {error}", path.display())))?;
         }
         let file = format!("sqlite:{}?mode=rwc", path.display());
-        let connect = async |connections: u32, at_once: u32| {
-            let mut options = common_options(&file);
-            options.max_connections(connections).min_connections(at_once).map_sqlx_sqlite_opts(careful);
-            sea_orm::Database::connect(options).await
-        };
-        let writer = connect(1, 1).await?;
-        let pictures = connect(SQLITE_PICTURES, 0).await?;
+        let mut options = common_options(&file);
+        options.max_connections(PICTURES).map_sqlx_sqlite_opts(careful);
+        let pictures = sea_orm::Database::connect(options).await?;
         let options: SqliteConnectOptions = file.parse().map_err(|error| Failure::Data(format!("{url}: {error}")))?;
         let way = Way::Sqlite(Box::new(careful(options).disable_statement_logging()));
-        let reader = Quick::new(way, SQLITE_READERS);
-        Ok(Self { reader, single: Single::Writer(writer.clone()), writer, pictures, dialect: Dialect::Sqlite })
+        Ok(Self { reader: Quick::new(way.clone(), SQLITE_READERS), writer: Quick::new(way, 1), pictures, dialect: Dialect::Sqlite })
     }
 
     async fn open_postgres(url: &str) -> Result<Self, Failure> {
-        let mut options = common_options(url);
-        options.max_connections(POSTGRES_TRANSACTIONS).min_connections(1);
         let address: PgConnectOptions = url.parse().map_err(|error| Failure::Data(format!("the address of the database: {error}")))?;
-        let writer = match sea_orm::Database::connect(options).await {
-            Ok(writer) => writer,
-            Err(error) => return Err(unreachable(&address, error.to_string()).await),
-        };
-        let options = address;
-        let reader = Quick::new(Way::Postgres(Box::new(options.disable_statement_logging())), POSTGRES_STATEMENTS);
-        Ok(Self { single: Single::Quick(reader.clone()), reader, pictures: writer.clone(), writer, dialect: Dialect::Postgres })
+        reach(&address).await?;
+        let mut options = common_options(url);
+        options.max_connections(PICTURES);
+        let pictures = sea_orm::Database::connect(options).await?;
+        let way = Way::Postgres(Box::new(address.disable_statement_logging()));
+        let (reader, writer) = (Quick::new(way.clone(), POSTGRES_STATEMENTS), Quick::new(way, POSTGRES_TRANSACTIONS));
+        Ok(Self { reader, writer, pictures, dialect: Dialect::Postgres })
     }
 
     /// Whether the tables were ever made.
@@ -115,7 +111,7 @@ impl Database {
     /// # Errors
     /// When a migration fails.
     pub async fn migrate(&self) -> Result<(), Failure> {
-        Ok(Migrator::up(&self.writer, None).await?)
+        Ok(Migrator::up(&self.pictures, None).await?)
     }
 
     /// How many migrations have not been applied yet.
@@ -123,7 +119,7 @@ impl Database {
     /// # Errors
     /// When the database cannot be read.
     pub async fn pending_migrations(&self) -> Result<usize, Failure> {
-        Ok(Migrator::get_pending_migrations(&self.writer).await?.len())
+        Ok(Migrator::get_pending_migrations(&self.pictures).await?.len())
     }
 
     /// Where reads outside a transaction go.
@@ -133,8 +129,11 @@ impl Database {
 
     /// Where a use case goes whose whole transaction is one statement: it is committed when the call has answered. The statement must be executed,
     /// not asked for rows: those arrive before the commit.
-    pub fn single(&self) -> &Single {
-        &self.single
+    pub fn single(&self) -> &Quick {
+        match self.dialect {
+            Dialect::Sqlite => &self.writer,
+            Dialect::Postgres => &self.reader,
+        }
     }
 
     /// Which database is behind.
@@ -148,17 +147,30 @@ impl Database {
     /// # Errors
     /// What `work` says, after rolling back, or that the transaction could not be opened or committed.
     pub async fn write<T, E: From<Failure>>(&self, work: impl AsyncFnOnce(&Transaction) -> Result<T, E>) -> Result<T, E> {
-        let tx = self.begin().await?;
-        let done = work(&tx).await?;
-        tx.commit().await.map_err(Failure::from)?;
-        Ok(done)
+        let begin = match self.dialect {
+            Dialect::Sqlite => "BEGIN IMMEDIATE",
+            Dialect::Postgres => "BEGIN",
+        };
+        let tx = Transaction::begin(&self.writer, begin).await.map_err(Failure::from)?;
+        match work(&tx).await {
+            Ok(done) => {
+                tx.commit().await.map_err(Failure::from)?;
+                Ok(done)
+            }
+            Err(error) => {
+                if let Err(error) = tx.roll_back().await {
+                    tracing::debug!(%error, "a transaction was given up with its connection");
+                }
+                Err(error)
+            }
+        }
     }
 
     /// Runs `work` on one consistent picture of the data, which it cannot change.
     ///
     /// # Errors
     /// What `work` says, or that the picture could not be taken.
-    pub async fn snapshot<T, E: From<Failure>>(&self, work: impl AsyncFnOnce(&Transaction) -> Result<T, E>) -> Result<T, E> {
+    pub async fn snapshot<T, E: From<Failure>>(&self, work: impl AsyncFnOnce(&Picture) -> Result<T, E>) -> Result<T, E> {
         let options = match self.dialect {
             Dialect::Sqlite => TransactionOptions { sqlite_transaction_mode: Some(SqliteTransactionMode::Deferred), ..Default::default() },
             Dialect::Postgres => TransactionOptions {
@@ -173,14 +185,6 @@ impl Database {
         Ok(done)
     }
 
-    async fn begin(&self) -> Result<Transaction, Failure> {
-        let options = TransactionOptions { sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate), ..Default::default() };
-        Ok(match self.dialect {
-            Dialect::Sqlite => self.writer.begin_with_options(options).await?,
-            Dialect::Postgres => self.writer.begin().await?,
-        })
-    }
-
     /// Whether the database answers.
     ///
     /// # Errors
@@ -193,10 +197,9 @@ impl Database {
     /// Lets all connections go.
     pub async fn close(&self) {
         self.reader.close().await;
-        for connection in [&self.pictures, &self.writer] {
-            if let Err(error) = connection.close_by_ref().await {
-                tracing::warn!(%error, "a database connection did not close cleanly");
-            }
+        self.writer.close().await;
+        if let Err(error) = self.pictures.close_by_ref().await {
+            tracing::warn!(%error, "a database connection did not close cleanly");
         }
     }
 }
@@ -207,15 +210,19 @@ pub fn sqlite_file(url: &str) -> Option<PathBuf> {
     Some(PathBuf::from(path.split('?').next().unwrap_or(path)))
 }
 
-/// Why a server was not reached. The pool only says that time ran out, so one connection is tried by itself, which says more.
-async fn unreachable(address: &PgConnectOptions, of_the_pool: String) -> Failure {
-    let tried = tokio::time::timeout(Duration::from_secs(3), address.connect()).await;
-    let cause = match tried {
+/// Whether a server answers, by one connection: a pool would only say that time ran out.
+async fn reach(address: &PgConnectOptions) -> Result<(), Failure> {
+    let cause = match tokio::time::timeout(START_PATIENCE, address.connect()).await {
+        Ok(Ok(line)) => {
+            if let Err(error) = line.close().await {
+                tracing::debug!(%error, "a database connection did not close cleanly");
+            }
+            return Ok(());
+        }
         Ok(Err(error)) => error.to_string(),
-        Ok(Ok(_)) => of_the_pool,
         Err(_) => "it does not answer".to_owned(),
     };
-    Failure::Unreachable { host: address.get_host().to_owned(), port: address.get_port(), cause }
+    Err(Failure::Unreachable { host: address.get_host().to_owned(), port: address.get_port(), cause })
 }
 
 /// What is acknowledged is on the disk.
@@ -274,14 +281,15 @@ pub async fn unless_taken<T>(
     tx: &Transaction,
     work: impl AsyncFnOnce(&Transaction) -> Result<T, sea_orm::DbErr>,
 ) -> Result<Option<T>, Failure> {
-    let savepoint = tx.begin().await?;
-    match work(&savepoint).await {
+    tx.execute_unprepared("SAVEPOINT attempt").await?;
+    match work(tx).await {
         Ok(done) => {
-            savepoint.commit().await?;
+            tx.execute_unprepared("RELEASE SAVEPOINT attempt").await?;
             Ok(Some(done))
         }
         Err(error) if is_unique_violation(&error) => {
-            savepoint.rollback().await?;
+            tx.execute_unprepared("ROLLBACK TO SAVEPOINT attempt").await?;
+            tx.execute_unprepared("RELEASE SAVEPOINT attempt").await?;
             Ok(None)
         }
         Err(error) => Err(error.into()),
@@ -303,7 +311,7 @@ mod tests {
     #[tokio::test]
     async fn who_does_not_answer_is_named() {
         let address: PgConnectOptions = "postgres://mooc:plum@127.0.0.1:1/mooc".parse().unwrap();
-        let told = unreachable(&address, "pool timed out".into()).await.to_string();
+        let told = reach(&address).await.unwrap_err().to_string();
         assert!(told.contains("127.0.0.1, port 1") && told.contains("refused") && !told.contains("plum"), "{told}");
     }
 }

@@ -1,8 +1,8 @@
 //! All a use case needs.
 
 use crate::{
-    catalogue::Catalogue, clock::Clock, database::Database, identity::Hasher, language::Translated, letter::Composer, mailer::Mailer,
-    media::MediaStore,
+    assessment::Known, catalogue::Catalogue, clock::Clock, database::Database, identity::Hasher, language::Translated, letter::Composer,
+    mailer::Mailer, media::MediaStore,
 };
 use std::sync::Arc;
 
@@ -21,6 +21,8 @@ pub struct Platform {
     pub clock: Clock,
     /// Compiled course versions, and which are current.
     pub catalogue: Catalogue,
+    /// Attempts under way that are known already.
+    pub attempts: Known,
     /// Password hashing.
     pub hasher: Hasher,
     /// What the operator decided.

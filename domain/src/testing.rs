@@ -59,6 +59,7 @@ pub(crate) async fn platform_with(settings: Settings) -> TestPlatform {
         mailer: Mailer::folder(&folder.path().join("mail"), "mooc <mooc@example.org>").unwrap(),
         composer: Arc::new(PlainComposer),
         catalogue: crate::catalogue::Catalogue::default(),
+        attempts: crate::assessment::Known::default(),
         clock: Clock::standing(noon()),
         hasher: Hasher::new(2).unwrap(),
         settings: Arc::new(settings),

@@ -241,7 +241,7 @@ async fn there_is_one_certificate_however_many_admins_issue_it_how_often() {
     let (ada, ben) = (qualified(&app, "Ada", true).await, qualified(&app, "Ben", true).await);
     let (id, _) = standing(&amina, &ada).await;
     let body = json!({ "award": AWARD, "qualifications": [id] });
-    let admins = [&amina, &bela].into_iter().cycle().take(20);
+    let admins = [&amina, &bela].into_iter().cycle().take(50);
     let certificates = at("/certificates");
     let answers: Vec<Answer> = join_all(admins.map(|admin| admin.send("POST", &certificates, body.clone()))).await;
     let answers: Vec<Value> = answers.into_iter().map(|answer| answer.is(200).json()).collect();

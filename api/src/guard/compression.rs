@@ -80,12 +80,12 @@ fn is_text(response: &Response) -> bool {
 
 /// The bytes in Brotli; `None` when they cannot be compressed.
 pub fn compress(bytes: &[u8]) -> Option<Vec<u8>> {
-    compress_at(bytes, QUALITY)
+    compress_at(bytes, QUALITY, 20)
 }
 
-/// The bytes in Brotli at a quality of 0 to 11.
-pub fn compress_at(bytes: &[u8], quality: u32) -> Option<Vec<u8>> {
-    let mut writer = brotli::CompressorWriter::new(Vec::with_capacity(bytes.len() / 3), 4096, quality, 20);
+/// The bytes in Brotli at a quality of 0 to 11, looking back at most 2 to the power of `window` bytes.
+pub fn compress_at(bytes: &[u8], quality: u32, window: u32) -> Option<Vec<u8>> {
+    let mut writer = brotli::CompressorWriter::new(Vec::with_capacity(bytes.len() / 3), 4096, quality, window);
     writer.write_all(bytes).ok()?;
     writer.flush().ok()?;
     Some(writer.into_inner())

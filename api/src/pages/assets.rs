@@ -115,7 +115,7 @@ async fn compressed(app: &App, file: &ServedFile) -> Result<Option<Arc<[u8]>>, P
     }
     let Some(bytes) = app.platform.media.get(&file.asset.sha256).await? else { return Ok(None) };
     let pressed = tokio::task::spawn_blocking(move || {
-        let small = compression::compress_at(&bytes, 9).filter(|small| small.len() < bytes.len());
+        let small = compression::compress_at(&bytes, 5, 20).filter(|small| small.len() < bytes.len());
         small.unwrap_or_default()
     });
     let small: Arc<[u8]> = pressed.await.map_err(|error| PageError::from(domain::error::Failure::from(error)))?.into();

@@ -26,7 +26,8 @@ static FILES: LazyLock<Vec<StaticFile>> = LazyLock::new(|| {
     .into_iter()
     .map(|(name, media_type, bytes)| {
         let hash = hex::encode(Sha256::digest(bytes)).chars().take(12).collect();
-        StaticFile { name, media_type, bytes, hash, small: compression::compress_at(bytes, 11) }
+        // A window as large as the files: a larger one costs megabytes at the start and packs no better.
+        StaticFile { name, media_type, bytes, hash, small: compression::compress_at(bytes, 11, 15) }
     })
     .collect()
 });

@@ -22,6 +22,10 @@ pub(super) use super::attempt::EndedBy;
 /// # Errors
 /// `AttemptNotFound`; `Once` when its key stands for another request.
 pub async fn submit_attempt(platform: &Platform, learner: &Learner, id: AttemptId, once: &Once) -> Result<Ended, Error> {
+    if let Some(known) = platform.attempts.get(learner, id) {
+        platform.attempts.forget(id);
+        return end_once(platform, &known, EndedBy::Learner, Some(once)).await;
+    }
     let attempt = store::find_attempt_for(platform.database.reader(), learner.user, id).await?.ok_or(Error::AttemptNotFound)?;
     end_once(platform, &attempt, EndedBy::Learner, Some(once)).await
 }

@@ -29,6 +29,7 @@ mod end;
 mod error;
 pub mod folding;
 pub mod grading;
+mod known;
 pub mod number;
 mod record;
 mod request;
@@ -55,6 +56,7 @@ mod tests;
 pub use attempt::{Attempt, AttemptRecord, Ended, EndedBy, Saved};
 pub use end::{close_attempt, submit_attempt};
 pub use error::Error;
+pub use known::Known;
 pub use record::{QuizRecord, RequestRecord, RequestState, records_of};
 pub use request::{
     AttemptRequest, REASON_MAX, Verdict, ask_for_attempt, decide_request, erase_person, grant_attempt, records_in, requests_waiting,

@@ -105,13 +105,15 @@ impl AttemptSheet {
 /// `AttemptNotFound`, also for everybody else.
 pub async fn find_attempt(platform: &Platform, learner: &Learner, id: AttemptId, wanted: Language) -> Result<AttemptSheet, Error> {
     let db = platform.database.reader();
-    let mut attempt = store::find_attempt_for(db, learner.user, id).await?.ok_or(Error::AttemptNotFound)?;
+    let found = store_responses::find_with_responses(db, learner.user, id).await?;
+    let (mut attempt, mut saved) = found.ok_or(Error::AttemptNotFound)?;
     if attempt.is_overdue(platform.clock.now()) {
         attempt.ended = Some(end::end(platform, &attempt, EndedBy::Deadline).await?);
+        saved = store_responses::saved_in(db, id).await?;
     }
     let version = catalogue::version(platform, &attempt.version).await?;
-    let saved = store_responses::saved_in(db, id).await?;
     if attempt.ended.is_none() {
+        platform.attempts.learn(&attempt);
         return sheet(platform, attempt, &version, (saved, None, wanted));
     }
     let graded = store::find_grade(db, id).await?;

@@ -52,6 +52,28 @@ pub async fn find_for_saving(
     Ok(Some((attempt, SavedRow::from_query_result(&row, "")?.saved()?)))
 }
 
+/// An attempt of this learner, with everything saved in it.
+pub async fn find_with_responses(
+    db: &impl Connection,
+    learner: UserId,
+    id: AttemptId,
+) -> Result<Option<(Attempt, BTreeMap<QuestionId, Saved>)>, Failure> {
+    let sql = format!(
+        "SELECT {ATTEMPT_COLUMNS}, r.question_id, r.response, r.seq, r.late, r.saved_at FROM attempts a \
+         JOIN enrolments e ON e.id = a.enrolment_id LEFT JOIN responses r ON r.attempt_id = a.id WHERE a.id = $1 AND e.user_id = $2"
+    );
+    let rows = db.query_all_raw(statement(db, &sql, [id.0.into(), learner.0.into()])).await?;
+    let Some(first) = rows.first() else { return Ok(None) };
+    let attempt = AttemptRow::from_query_result(first, "")?.attempt()?;
+    let mut saved = BTreeMap::new();
+    for row in &rows {
+        if let Some(question) = row.try_get::<Option<String>>("", "question_id")? {
+            saved.insert(QuestionId::parse(&question)?, SavedRow::from_query_result(row, "")?.saved()?);
+        }
+    }
+    Ok(Some((attempt, saved)))
+}
+
 /// An answer to be written.
 #[derive(Debug)]
 pub struct NewSave<'a> {
@@ -60,7 +82,8 @@ pub struct NewSave<'a> {
     pub saved: &'a Saved,
 }
 
-/// Writes an answer in one statement; answers whether it was: not when the attempt has ended, or a newer answer came, at the same moment.
+/// Writes an answer in one statement; answers whether it was: not when the attempt has ended, when the answer before it is not the one its
+/// number follows, or when it says the same.
 ///
 /// The lock makes whoever ends the attempt wait, so that no answer is taken that is not graded.
 pub async fn write_response(db: &impl Connection, new: NewSave<'_>, now: Moment) -> Result<bool, Failure> {
@@ -70,9 +93,10 @@ pub async fn write_response(db: &impl Connection, new: NewSave<'_>, now: Moment)
     };
     let sql = format!(
         "WITH open AS (SELECT id FROM attempts WHERE id = $1 AND submitted_at IS NULL{lock}) \
-         INSERT INTO responses (attempt_id, question_id, response, seq, late, saved_at) SELECT id, $2, $3, $4, $5, $6 FROM open WHERE true \
+         INSERT INTO responses (attempt_id, question_id, response, seq, late, saved_at) SELECT id, $2, $3, $4, $5, $6 FROM open \
+         WHERE $4 = 1 OR EXISTS (SELECT 1 FROM responses r WHERE r.attempt_id = open.id AND r.question_id = $2) \
          ON CONFLICT (attempt_id, question_id) DO UPDATE SET response = excluded.response, seq = excluded.seq, late = excluded.late, \
-         saved_at = excluded.saved_at WHERE responses.seq = excluded.seq - 1"
+         saved_at = excluded.saved_at WHERE responses.seq = excluded.seq - 1 AND responses.response <> excluded.response"
     );
     let values = [
         new.attempt.0.into(),

@@ -1,4 +1,4 @@
-//! Connections for single statements. The stock pool asks the server whether it is still there each time a connection comes back, which
+//! Connections for single statements and for transactions. The stock pool asks the server whether it is still there each time a connection comes back, which
 //! makes two round trips of every statement; this one asks only after a connection has been idle for a while.
 
 use sea_orm::entity::prelude::async_trait::async_trait;
@@ -13,7 +13,7 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
     time::{Duration, Instant},
 };
-use tokio::sync::{Semaphore, SemaphorePermit};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 /// A connection that was idle for longer is asked whether it still stands.
 const TRUSTED_FOR: Duration = Duration::from_secs(30);
@@ -45,7 +45,19 @@ struct Idle {
 struct Shared {
     way: Way,
     idle: Mutex<Vec<Idle>>,
-    places: Semaphore,
+    places: Arc<Semaphore>,
+}
+
+/// Runs a statement on whichever connection it is, by the same words for both databases.
+macro_rules! on_line {
+    ($taken:expr, $statement:ident, $fetch:ident, $read:expr) => {{
+        let sql = AssertSqlSafe($statement.sql);
+        let values = SqlxValues($statement.values.unwrap_or_else(|| sea_orm::Values(Vec::new())));
+        match &mut $taken.line {
+            Line::Sqlite(line) => sqlx::query_with(sql, values).$fetch(line).await.map($read),
+            Line::Postgres(line) => sqlx::query_with(sql, values).$fetch(line).await.map($read),
+        }
+    }};
 }
 
 /// Connections for single statements. Cheap to clone.
@@ -55,11 +67,11 @@ pub struct Quick {
 }
 
 /// A connection in use. Dropped in the middle of a statement, it is given up: nobody knows what is still on its way.
-struct Taken<'a> {
-    shared: &'a Shared,
+pub(super) struct Taken {
+    shared: Arc<Shared>,
     line: Line,
     opened: Instant,
-    _place: SemaphorePermit<'a>,
+    _place: OwnedSemaphorePermit,
 }
 
 impl std::fmt::Debug for Quick {
@@ -71,7 +83,7 @@ impl std::fmt::Debug for Quick {
 impl Quick {
     /// At most `most` connections, opened when they are needed.
     pub(super) fn new(way: Way, most: usize) -> Self {
-        Self { shared: Arc::new(Shared { way, idle: Mutex::default(), places: Semaphore::new(most) }) }
+        Self { shared: Arc::new(Shared { way, idle: Mutex::default(), places: Arc::new(Semaphore::new(most)) }) }
     }
 
     /// Takes no more statements, and lets all connections go.
@@ -88,17 +100,22 @@ impl Quick {
         }
     }
 
-    async fn take(&self) -> Result<Taken<'_>, DbErr> {
-        let shared = &*self.shared;
-        let place = tokio::time::timeout(PATIENCE, shared.places.acquire()).await;
+    /// A connection to itself, until it is given back.
+    pub(super) async fn take(&self) -> Result<Taken, DbErr> {
+        let shared = Arc::clone(&self.shared);
+        let place = tokio::time::timeout(PATIENCE, Arc::clone(&shared.places).acquire_owned()).await;
         let place = place.map_err(|_| DbErr::ConnectionAcquire(ConnAcquireErr::Timeout))?;
         let place = place.map_err(|_| DbErr::ConnectionAcquire(ConnAcquireErr::ConnectionClosed))?;
         while let Some(idle) = shared.pop() {
-            if let Some((line, opened)) = idle.still_good().await {
+            if idle.is_fresh() {
+                return Ok(Taken { shared, line: idle.line, opened: idle.opened, _place: place });
+            }
+            // Seldom asked, and large: kept out of every statement's way.
+            if let Some((line, opened)) = Box::pin(idle.still_good()).await {
                 return Ok(Taken { shared, line, opened, _place: place });
             }
         }
-        let line = tokio::time::timeout(PATIENCE, shared.way.open()).await;
+        let line = Box::pin(tokio::time::timeout(PATIENCE, shared.way.open())).await;
         let line = line.map_err(|_| DbErr::ConnectionAcquire(ConnAcquireErr::Timeout))?.map_err(|error| DbErr::Conn(wrapped(error)))?;
         Ok(Taken { shared, line, opened: Instant::now(), _place: place })
     }
@@ -111,6 +128,10 @@ impl Shared {
 }
 
 impl Idle {
+    fn is_fresh(&self) -> bool {
+        self.opened.elapsed() <= OLDEST && self.used.elapsed() <= TRUSTED_FOR
+    }
+
     async fn still_good(mut self) -> Option<(Line, Instant)> {
         let now = Instant::now();
         if now.duration_since(self.opened) > OLDEST {
@@ -136,35 +157,54 @@ impl Way {
     }
 }
 
-impl Taken<'_> {
+impl Taken {
     /// Gives the connection back after a whole statement, unless the statement failed in a way that leaves the connection in doubt.
     fn done<T>(self, outcome: Result<T, sqlx::Error>) -> Result<T, sqlx::Error> {
+        if is_sound(&outcome) {
+            self.give_back();
+        }
+        outcome
+    }
+
+    /// Gives the connection back. Nothing may be under way on it.
+    pub(super) fn give_back(self) {
         let Self { shared, line, opened, _place: place } = self;
-        let is_sound = matches!(outcome, Ok(_) | Err(sqlx::Error::Database(_) | sqlx::Error::RowNotFound));
-        if is_sound && !shared.places.is_closed() {
+        if !shared.places.is_closed() {
             let idle = Idle { line, opened, used: Instant::now() };
             shared.idle.lock().unwrap_or_else(PoisonError::into_inner).push(idle);
         }
         // Only now may somebody else come: they will find the connection.
         drop(place);
-        outcome
+    }
+
+    pub(super) async fn execute(&mut self, statement: Statement) -> Result<ExecResult, sqlx::Error> {
+        on_line!(self, statement, execute, ExecResult::from)
+    }
+
+    pub(super) async fn execute_unprepared(&mut self, sql: &str) -> Result<ExecResult, sqlx::Error> {
+        let sql = AssertSqlSafe(sql.to_owned());
+        match &mut self.line {
+            Line::Sqlite(line) => line.execute(sql).await.map(ExecResult::from),
+            Line::Postgres(line) => line.execute(sql).await.map(ExecResult::from),
+        }
+    }
+
+    pub(super) async fn query_one(&mut self, statement: Statement) -> Result<Option<QueryResult>, sqlx::Error> {
+        on_line!(self, statement, fetch_optional, |row| row.map(QueryResult::from))
+    }
+
+    pub(super) async fn query_all(&mut self, statement: Statement) -> Result<Vec<QueryResult>, sqlx::Error> {
+        on_line!(self, statement, fetch_all, |rows| rows.into_iter().map(QueryResult::from).collect())
     }
 }
 
-fn wrapped(error: sqlx::Error) -> RuntimeErr {
-    RuntimeErr::SqlxError(Arc::new(error))
+/// Whether the connection a statement ran on can be trusted afterwards.
+pub(super) fn is_sound<T>(outcome: &Result<T, sqlx::Error>) -> bool {
+    matches!(outcome, Ok(_) | Err(sqlx::Error::Database(_) | sqlx::Error::RowNotFound))
 }
 
-/// Runs a statement on whichever connection it is, by the same words for both databases.
-macro_rules! on_line {
-    ($taken:ident, $statement:ident, $fetch:ident, $read:expr) => {{
-        let sql = AssertSqlSafe($statement.sql);
-        let values = SqlxValues($statement.values.unwrap_or_else(|| sea_orm::Values(Vec::new())));
-        match &mut $taken.line {
-            Line::Sqlite(line) => sqlx::query_with(sql, values).$fetch(line).await.map($read),
-            Line::Postgres(line) => sqlx::query_with(sql, values).$fetch(line).await.map($read),
-        }
-    }};
+pub(super) fn wrapped(error: sqlx::Error) -> RuntimeErr {
+    RuntimeErr::SqlxError(Arc::new(error))
 }
 
 #[async_trait]
@@ -178,29 +218,25 @@ impl ConnectionTrait for Quick {
 
     async fn execute_raw(&self, statement: Statement) -> Result<ExecResult, DbErr> {
         let mut taken = self.take().await?;
-        let outcome = on_line!(taken, statement, execute, ExecResult::from);
+        let outcome = taken.execute(statement).await;
         taken.done(outcome).map_err(|error| DbErr::Exec(wrapped(error)))
     }
 
     async fn execute_unprepared(&self, sql: &str) -> Result<ExecResult, DbErr> {
         let mut taken = self.take().await?;
-        let sql = AssertSqlSafe(sql.to_owned());
-        let outcome = match &mut taken.line {
-            Line::Sqlite(line) => line.execute(sql).await.map(ExecResult::from),
-            Line::Postgres(line) => line.execute(sql).await.map(ExecResult::from),
-        };
+        let outcome = taken.execute_unprepared(sql).await;
         taken.done(outcome).map_err(|error| DbErr::Exec(wrapped(error)))
     }
 
     async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
         let mut taken = self.take().await?;
-        let outcome = on_line!(taken, statement, fetch_optional, |row| row.map(QueryResult::from));
+        let outcome = taken.query_one(statement).await;
         taken.done(outcome).map_err(|error| DbErr::Query(wrapped(error)))
     }
 
     async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
         let mut taken = self.take().await?;
-        let outcome = on_line!(taken, statement, fetch_all, |rows| rows.into_iter().map(QueryResult::from).collect());
+        let outcome = taken.query_all(statement).await;
         taken.done(outcome).map_err(|error| DbErr::Query(wrapped(error)))
     }
 }

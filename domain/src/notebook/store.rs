@@ -5,15 +5,11 @@ use crate::{
     clock::Moment,
     database::{Connection, Transaction},
     enrolment::Enrolment,
-    entity::{completion, enrolment, note},
+    entity::note,
     error::Failure,
     id::{ActivityId, CourseId, EnrolmentId, PromptId, UserId, VersionId},
 };
-use sea_orm::{
-    Condition, ExprTrait, IntoActiveModel, QueryOrder, QueryResult, QuerySelect,
-    entity::prelude::*,
-    sea_query::{Func, OnConflict, Query, SelectStatement},
-};
+use sea_orm::{IntoActiveModel, QueryOrder, QueryResult, QuerySelect, Statement, entity::prelude::*, sea_query::OnConflict};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Most notes of one person that are read: more than any course asks for.
@@ -73,36 +69,19 @@ pub async fn put_note(tx: &Transaction, (person, course): (UserId, &CourseId), n
     Ok(done.rows_affected > 0)
 }
 
-/// One row per note, at least one when there is an enrolment; the activities done stand in each, in one text: ids hold no spaces.
-fn lesson_query(person: UserId, course: &CourseId, prompts: &[&PromptId]) -> SelectStatement {
-    let done = Query::select()
-        .expr(Func::cust("string_agg").arg(Expr::col((completion::Entity, completion::Column::ActivityId))).arg(" "))
-        .from(completion::Entity)
-        .and_where(Expr::col((completion::Entity, completion::Column::EnrolmentId)).equals((enrolment::Entity, enrolment::Column::Id)))
+/// Two kinds of rows: the enrolment, once with each activity done (or alone), and after it the notes, told apart by their `seq`. Written out and
+/// in one statement, as it is asked with every lesson that is read.
+fn lesson_query(db: &impl Connection, person: UserId, course: &CourseId, prompts: &[&PromptId]) -> Statement {
+    let mut sql = "SELECT e.id, e.version_id, e.enrolled_at, e.left_at, e.last_activity_id, c.activity_id, NULL AS seq \
+         FROM enrolments e LEFT JOIN completions c ON c.enrolment_id = e.id WHERE e.user_id = $1 AND e.course_id = $2"
         .to_owned();
-    let mut query = Query::select();
-    query
-        .column((enrolment::Entity, enrolment::Column::Id))
-        .column((enrolment::Entity, enrolment::Column::VersionId))
-        .column((enrolment::Entity, enrolment::Column::EnrolledAt))
-        .column((enrolment::Entity, enrolment::Column::LeftAt))
-        .column((enrolment::Entity, enrolment::Column::LastActivityId))
-        .expr_as(Expr::from(done), "done")
-        .from(enrolment::Entity)
-        .and_where(Expr::col((enrolment::Entity, enrolment::Column::UserId)).eq(person.0))
-        .and_where(Expr::col((enrolment::Entity, enrolment::Column::CourseId)).eq(course.as_str()));
     if !prompts.is_empty() {
-        let same = |ours: note::Column, theirs: enrolment::Column| Expr::col((note::Entity, ours)).equals((enrolment::Entity, theirs));
-        let asked = Expr::col((note::Entity, note::Column::PromptId)).is_in(prompts.iter().map(|prompt| prompt.as_str()));
-        let on = Condition::all()
-            .add(same(note::Column::UserId, enrolment::Column::UserId))
-            .add(same(note::Column::CourseId, enrolment::Column::CourseId))
-            .add(asked);
-        query.left_join(note::Entity, on).columns(
-            [note::Column::PromptId, note::Column::Text, note::Column::Seq, note::Column::SavedAt].map(|column| (note::Entity, column)),
-        );
+        let places = (3..).take(prompts.len()).map(|number| format!("${number}")).collect::<Vec<_>>().join(", ");
+        sql.push_str(" UNION ALL SELECT NULL, n.prompt_id, n.saved_at, NULL, n.text, NULL, n.seq FROM notes n ");
+        sql.push_str(&format!("WHERE n.user_id = $1 AND n.course_id = $2 AND n.prompt_id IN ({places})"));
     }
-    query
+    let values = [person.0.into(), course.as_str().into()].into_iter().chain(prompts.iter().map(|prompt| prompt.as_str().into()));
+    Statement::from_sql_and_values(db.get_database_backend(), sql, values)
 }
 
 pub async fn lesson_state(
@@ -111,17 +90,23 @@ pub async fn lesson_state(
     course: &CourseId,
     prompts: &[&PromptId],
 ) -> Result<Option<LessonState>, Failure> {
-    let rows = db.query_all(&lesson_query(person, course, prompts)).await?;
-    let Some(first) = rows.first() else { return Ok(None) };
-    let done: Option<String> = first.try_get_by_index(5)?;
-    let done = done.unwrap_or_default().split_whitespace().map(ActivityId::parse).collect::<Result<BTreeSet<_>, _>>()?;
-    let mut notes = BTreeMap::new();
-    if !prompts.is_empty() {
-        for note in rows.iter().map(joined_note) {
-            notes.extend(note?.map(|note| (note.prompt.clone(), note)));
+    let rows = db.query_all_raw(lesson_query(db, person, course, prompts)).await?;
+    let (mut enrolment, mut done, mut notes) = (None, BTreeSet::new(), BTreeMap::new());
+    for row in &rows {
+        match row.try_get_by_index::<Option<i32>>(6)? {
+            Some(seq) => {
+                let note = joined_note(row, seq)?;
+                notes.insert(note.prompt.clone(), note);
+            }
+            None => {
+                let activity: Option<String> = row.try_get_by_index(5)?;
+                done.extend(activity.as_deref().map(ActivityId::parse).transpose()?);
+                enrolment = Some(row);
+            }
         }
     }
-    Ok(Some(LessonState { enrolment: joined_enrolment(first, person, course)?, done, notes }))
+    let Some(enrolment) = enrolment else { return Ok(None) };
+    Ok(Some(LessonState { enrolment: joined_enrolment(enrolment, person, course)?, done, notes }))
 }
 
 fn joined_enrolment(row: &QueryResult, learner: UserId, course: &CourseId) -> Result<Enrolment, Failure> {
@@ -137,9 +122,7 @@ fn joined_enrolment(row: &QueryResult, learner: UserId, course: &CourseId) -> Re
     })
 }
 
-fn joined_note(row: &QueryResult) -> Result<Option<Note>, Failure> {
-    let Some(prompt) = row.try_get_by_index::<Option<String>>(6)? else { return Ok(None) };
-    let saved_at: Moment = row.try_get_by_index(9)?;
-    let seq: i32 = row.try_get_by_index(8)?;
-    Ok(Some(Note { prompt: PromptId::parse(&prompt)?, text: row.try_get_by_index(7)?, seq: seq.unsigned_abs(), saved_at }))
+fn joined_note(row: &QueryResult, seq: i32) -> Result<Note, Failure> {
+    let (prompt, saved_at): (String, Moment) = (row.try_get_by_index(1)?, row.try_get_by_index(2)?);
+    Ok(Note { prompt: PromptId::parse(&prompt)?, text: row.try_get_by_index(4)?, seq: seq.unsigned_abs(), saved_at })
 }
