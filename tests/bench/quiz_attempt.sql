@@ -1,4 +1,5 @@
--- The floor of an attempt: what the program writes from start to submission, in the same transactions, and nothing it reads. Each client
+-- The floor of an attempt: what the program writes from start to submission and when the job it leaves is done, in the same transactions, and
+-- nothing it reads. Each client
 -- has learners of its own, so that no two try to have an attempt under way for the same one.
 \set attempt :attempt + 1
 \set person 1 + mod(:client_id + 16 * random(0, 9), :learners)
@@ -23,3 +24,4 @@ INSERT INTO jobs (id, kind, payload, run_at, tries, created_at)
             'review_standing', '{"job":"review_standing","enrolment":"00000000-0000-7000-8001-000000000001"}', now(), 0, now())
     ON CONFLICT (once) DO NOTHING;
 COMMIT;
+DELETE FROM jobs WHERE id = ('00000000-0000-7000-b000-' || lpad(to_hex(:client_id::bigint * 100000000 + :attempt::bigint), 12, '0'))::uuid;

@@ -1,6 +1,7 @@
 //! The least a client needs: one connection that stays open, one request at a time. It costs next to nothing, so that what is measured is
 //! the server.
 
+use bytes::BytesMut;
 use std::io;
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
@@ -60,11 +61,14 @@ impl Reply {
     }
 }
 
+/// Bytes there is room for each time something is read: a whole page, so that a page is one reading.
+const ROOM: usize = 32 * 1024;
+
 /// A connection to the server.
 pub struct Connection {
     address: String,
     stream: Option<TcpStream>,
-    unread: Vec<u8>,
+    unread: BytesMut,
 }
 
 fn odd(what: &str) -> io::Error {
@@ -74,7 +78,7 @@ fn odd(what: &str) -> io::Error {
 impl Connection {
     /// A connection that is opened when it is needed.
     pub fn to(address: &str) -> Self {
-        Self { address: address.to_owned(), stream: None, unread: Vec::with_capacity(64 * 1024) }
+        Self { address: address.to_owned(), stream: None, unread: BytesMut::new() }
     }
 
     /// Sends a request and reads the answer whole.
@@ -110,6 +114,7 @@ impl Connection {
 
     async fn more(&mut self) -> io::Result<()> {
         let stream = self.stream.as_mut().ok_or_else(|| odd("no connection"))?;
+        self.unread.reserve(ROOM);
         match stream.read_buf(&mut self.unread).await? {
             0 => Err(odd("the server hung up in the middle of an answer")),
             _ => Ok(()),
@@ -119,8 +124,7 @@ impl Connection {
     async fn head(&mut self) -> io::Result<(Reply, Length)> {
         loop {
             if let Some(end) = self.unread.windows(4).position(|four| four == b"\r\n\r\n") {
-                let rest = self.unread.split_off(end.saturating_add(4));
-                let head = std::mem::replace(&mut self.unread, rest);
+                let head = self.unread.split_to(end.saturating_add(4));
                 return parse_head(&String::from_utf8_lossy(&head));
             }
             self.more().await?;
@@ -131,8 +135,7 @@ impl Connection {
         while self.unread.len() < bytes {
             self.more().await?;
         }
-        let rest = self.unread.split_off(bytes);
-        Ok(std::mem::replace(&mut self.unread, rest))
+        Ok(self.unread.split_to(bytes).to_vec())
     }
 
     async fn chunks(&mut self) -> io::Result<Vec<u8>> {

@@ -11,7 +11,8 @@ use std::borrow::Cow;
 const MOST: usize = 200;
 
 /// An answer: an object of the one member that belongs to the question's type, or null for none.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[serde(transparent)]
 pub struct AnswerBody(pub Value);
 
 fn text() -> MetaSchema {

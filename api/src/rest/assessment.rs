@@ -1,7 +1,7 @@
 //! Attempts at quizzes.
 
 use super::{
-    Answer, Done, Topic,
+    Answer, Done, LargeAnswer, Topic,
     answer::AnswerBody,
     attempt_views::{AttemptRequestView, AttemptView},
     caller::{Answering, SignedIn},
@@ -9,6 +9,7 @@ use super::{
     once::OnceKey,
     paging::{After, Limit, Page},
     strict::Strict,
+    written::Written,
 };
 use crate::{
     app::App,
@@ -86,10 +87,10 @@ pub struct GrantAttempt {
 pub enum StartAnswer {
     /// An attempt started.
     #[oai(status = 201)]
-    Started(Json<AttemptView>),
+    Started(Written<AttemptView>),
     /// One was under way already: this one.
     #[oai(status = 200)]
-    UnderWay(Json<AttemptView>),
+    UnderWay(Written<AttemptView>),
 }
 
 /// Stale saves carry the newer answer, unfit ones a pointer to each fault.
@@ -128,17 +129,17 @@ impl AssessmentApi {
         let started = assessment::start_attempt(&self.app.platform, &caller.learner(), (course, quiz), &once).await?;
         let language = caller.visit.language;
         let sheet = assessment::find_attempt(&self.app.platform, &caller.learner(), started.attempt, language).await?;
-        let view = Json(AttemptView::of(&sheet, language));
+        let view = Written(AttemptView::of(&sheet, language));
         Ok(if started.is_new { StartAnswer::Started(view) } else { StartAnswer::UnderWay(view) })
     }
 
     /// An attempt of one's own: its questions and what was answered; when it has ended also what it earned, with feedback and right answers as far
     /// as the quiz shows them by now.
     #[oai(path = "/attempts/:attempt", method = "get", operation_id = "show_attempt")]
-    async fn show_attempt(&self, caller: Answering, attempt: Path<Key<AttemptId>>) -> Answer<AttemptView> {
+    async fn show_attempt(&self, caller: Answering, attempt: Path<Key<AttemptId>>) -> LargeAnswer<AttemptView> {
         let language = caller.0.visit.language;
         let sheet = assessment::find_attempt(&self.app.platform, &caller.0.learner(), attempt.0.0, language).await?;
-        Ok(Json(AttemptView::of(&sheet, language)))
+        Ok(Written(AttemptView::of(&sheet, language)))
     }
 
     /// Keeps an answer. Safe to repeat. A save that has not seen the newest answer is refused with 409 and that answer, as the members `seq` and
@@ -165,12 +166,12 @@ impl AssessmentApi {
         caller: Answering,
         attempt: Path<Key<AttemptId>>,
         #[oai(name = "Idempotency-Key")] key: OnceKey,
-    ) -> Answer<AttemptView> {
+    ) -> LargeAnswer<AttemptView> {
         let (learner, language) = (caller.0.learner(), caller.0.visit.language);
         let once = key.for_request(Operation::SubmitAttempt, &[&attempt.0.0.to_string()]);
         assessment::submit_attempt(&self.app.platform, &learner, attempt.0.0, &once).await?;
         let sheet = assessment::find_attempt(&self.app.platform, &learner, attempt.0.0, language).await?;
-        Ok(Json(AttemptView::of(&sheet, language)))
+        Ok(Written(AttemptView::of(&sheet, language)))
     }
 
     /// Asks for one more attempt when all are used. Safe to repeat: one request waits at a time.

@@ -15,9 +15,10 @@ use domain::{
     language::Language,
 };
 use poem_openapi::{Enum, Object};
+use serde::Serialize;
 
 /// An exact number.
-#[derive(Debug, Object)]
+#[derive(Debug, Object, Serialize)]
 pub struct ExactView {
     /// Above the line.
     pub numerator: i64,
@@ -32,7 +33,7 @@ impl From<Exact> for ExactView {
 }
 
 /// An attempt, as its learner may see it now.
-#[derive(Debug, Object)]
+#[derive(Debug, Object, Serialize)]
 pub struct AttemptView {
     /// Its id.
     pub id: Key<AttemptId>,
@@ -65,7 +66,7 @@ pub struct AttemptView {
 }
 
 /// What an attempt earned.
-#[derive(Debug, Object)]
+#[derive(Debug, Object, Serialize)]
 pub struct GradeView {
     /// Points.
     pub earned: ExactView,
@@ -78,8 +79,9 @@ pub struct GradeView {
 }
 
 /// How a question is answered.
-#[derive(Debug, Clone, Copy, Enum)]
+#[derive(Debug, Clone, Copy, Enum, Serialize)]
 #[oai(rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum QuestionTypeView {
     /// Choose one.
     SingleChoice,
@@ -98,7 +100,7 @@ pub enum QuestionTypeView {
 }
 
 /// A question of an attempt.
-#[derive(Debug, Object)]
+#[derive(Debug, Object, Serialize)]
 pub struct QuestionBodyView {
     /// Its id.
     pub id: Key<QuestionId>,
@@ -106,6 +108,7 @@ pub struct QuestionBodyView {
     pub number: u32,
     /// How it is answered.
     #[oai(rename = "type")]
+    #[serde(rename = "type")]
     pub kind: QuestionTypeView,
     /// What is asked, HTML.
     pub ask: String,
@@ -134,7 +137,7 @@ pub struct QuestionBodyView {
 }
 
 /// Something to choose or place.
-#[derive(Debug, Object)]
+#[derive(Debug, Object, Serialize)]
 pub struct OptionBodyView {
     /// What answers call it.
     pub id: String,
@@ -143,7 +146,7 @@ pub struct OptionBodyView {
 }
 
 /// What a question earned.
-#[derive(Debug, Object)]
+#[derive(Debug, Object, Serialize)]
 pub struct ResultView {
     /// Points.
     pub earned: ExactView,
@@ -152,7 +155,7 @@ pub struct ResultView {
 }
 
 /// A remark of the author.
-#[derive(Debug, Object)]
+#[derive(Debug, Object, Serialize)]
 pub struct FeedbackBodyView {
     /// The chosen option it belongs to; none: the answer as a whole.
     pub option: Option<String>,
@@ -161,7 +164,7 @@ pub struct FeedbackBodyView {
 }
 
 /// A right answer: the one member that belongs to the question's type.
-#[derive(Debug, Default, Object)]
+#[derive(Debug, Default, Object, Serialize)]
 pub struct KeyBodyView {
     /// The right options.
     pub options: Option<Vec<String>>,
@@ -180,7 +183,7 @@ pub struct KeyBodyView {
 }
 
 /// A pair.
-#[derive(Debug, Object)]
+#[derive(Debug, Object, Serialize)]
 pub struct MatchView {
     /// Number of the left side.
     pub left: String,

@@ -96,6 +96,12 @@ impl<T: Named> ParseFromJSON for Key<T> {
     }
 }
 
+impl<T: Display> serde::Serialize for Key<T> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&self.0)
+    }
+}
+
 impl<T: Named> ToJSON for Key<T> {
     fn to_json(&self) -> Option<Value> {
         Some(Value::String(self.0.to_string()))

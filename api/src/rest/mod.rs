@@ -28,6 +28,7 @@ pub mod progress;
 pub mod publishing;
 pub mod registration;
 pub mod strict;
+mod written;
 
 use crate::{app::App, error::Refusal, guard::request_log::Trace, visit::preferred_language};
 use addresses::Addresses;
@@ -41,6 +42,7 @@ use poem::{
 };
 use poem_openapi::{ApiResponse, OpenApi, OpenApiService, Tags, payload::Json, registry::MetaResponses, registry::Registry};
 use std::sync::Arc;
+use written::Written;
 
 /// What operations are about, in the order the page shows them.
 #[derive(Debug, Clone, Copy, Tags)]
@@ -71,6 +73,9 @@ pub enum Done {
 
 /// What operations answer.
 pub type Answer<T> = std::result::Result<Json<T>, Refusal>;
+
+/// What operations answer whose answers are large.
+pub type LargeAnswer<T> = std::result::Result<Written<T>, Refusal>;
 
 impl ApiResponse for Refusal {
     fn meta() -> MetaResponses {

@@ -9,7 +9,7 @@ use super::grading::{Grade, Graded};
 use super::record::QuizRecord;
 use super::review::ReviewView;
 use super::view::Reading;
-use super::{Error, record, start, store, store_responses};
+use super::{Error, start, store, store_responses};
 use crate::catalogue::{self, model::Course, model::Exact, model::QuizRules};
 use crate::clock::Moment;
 use crate::enrolment::{self, Enrolment};
@@ -116,8 +116,7 @@ pub async fn find_attempt(platform: &Platform, learner: &Learner, id: AttemptId,
         platform.attempts.learn(&attempt);
         return sheet(platform, attempt, &version, (saved, None, wanted));
     }
-    let graded = store::find_grade(db, id).await?;
-    let record = record::record_of(db, attempt.enrolment, &attempt.quiz).await?;
+    let (record, graded) = store::record_with_grade(db, &attempt).await?;
     sheet(platform, attempt, &version, (saved, graded.map(|graded| (graded, record)), wanted))
 }
 

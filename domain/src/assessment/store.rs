@@ -1,7 +1,7 @@
 //! All SQL of attempts and grades. Beside it: saved answers in `store_responses.rs`, wishes for attempts in `store_requests.rs`.
 
 use super::attempt::{Attempt, AttemptRecord, Ended, EndedBy};
-use super::grading::{Grade, Graded, QuestionResult};
+use super::grading::{Grade, Graded};
 use super::record::{QuizRecord, RequestRecord, RequestState};
 use crate::clock::Moment;
 use crate::database::{Connection, Transaction};
@@ -9,7 +9,7 @@ use crate::entity::{attempt, grade};
 use crate::error::Failure;
 use crate::exact;
 use crate::id::{ActivityId, AttemptId, AttemptRequestId, CourseId, EnrolmentId, UserId, VersionId};
-use sea_orm::{FromQueryResult, IntoActiveModel, QueryOrder, QuerySelect, Statement, Value, entity::prelude::*, sea_query::OnConflict};
+use sea_orm::{FromQueryResult, IntoActiveModel, Statement, Value, entity::prelude::*, sea_query::OnConflict};
 use std::collections::BTreeMap;
 
 /// The columns an [`AttemptRow`] is read from, of attempts as `a` and enrolments as `e`.
@@ -129,15 +129,6 @@ pub async fn insert_grade(tx: &Transaction, id: AttemptId, graded: &Graded, (rea
     Ok(())
 }
 
-/// The newest grade of an attempt.
-pub async fn find_grade(db: &impl Connection, id: AttemptId) -> Result<Option<Graded>, Failure> {
-    let newest = grade::Entity::find().filter(grade::Column::AttemptId.eq(id.0)).order_by_desc(grade::Column::GradedAt);
-    let Some(row) = newest.order_by_desc(grade::Column::Id).limit(1).one(db).await? else { return Ok(None) };
-    let results: Vec<QuestionResult> = serde_json::from_str(&row.results)?;
-    let grade = grade_of((row.earned_numerator, row.earned_denominator), (row.possible_numerator, row.possible_denominator))?;
-    Ok(Some(Graded { grade, results }))
-}
-
 /// How many grades an attempt has.
 #[cfg(test)]
 pub async fn count_grades(db: &impl Connection, id: AttemptId) -> Result<u64, Failure> {
@@ -166,14 +157,21 @@ struct RecordRow {
     earned_denominator: Option<i64>,
     possible_numerator: Option<i64>,
     possible_denominator: Option<i64>,
+    results: Option<String>,
 }
 
 /// Grades come oldest first, so that the newest is read last.
 const RECORDS: &str = "SELECT a.activity_id, a.id, '' AS state, a.number, a.started_at AS begun_at, a.deadline_at, a.submitted_at AS ended_at, \
-     a.closed_by AS word, NULL AS answer, g.earned_numerator, g.earned_denominator, g.possible_numerator, g.possible_denominator, g.graded_at \
+     a.closed_by AS word, NULL AS answer, g.earned_numerator, g.earned_denominator, g.possible_numerator, g.possible_denominator, g.graded_at, \
+     CASE WHEN a.id = $2 THEN g.results END AS results \
      FROM attempts a LEFT JOIN grades g ON g.attempt_id = a.id WHERE a.enrolment_id = $1 \
-     UNION ALL SELECT r.activity_id, r.id, r.state, 0, r.asked_at, NULL, r.decided_at, r.reason, r.answer, NULL, NULL, NULL, NULL, NULL \
+     UNION ALL SELECT r.activity_id, r.id, r.state, 0, r.asked_at, NULL, r.decided_at, r.reason, r.answer, NULL, NULL, NULL, NULL, NULL, NULL \
      FROM attempt_requests r WHERE r.enrolment_id = $1 ORDER BY 4, 5, 14";
+
+async fn record_rows(db: &impl Connection, enrolment: EnrolmentId, graded: Option<AttemptId>) -> Result<Vec<RecordRow>, Failure> {
+    let values = [enrolment.0.into(), graded.map(|attempt| attempt.0).into()];
+    Ok(RecordRow::find_by_statement(statement(db, RECORDS, values)).all(db).await?)
+}
 
 /// Attempts with their newest grades and wishes, by quiz; of one quiz when asked for it.
 pub async fn records_of(
@@ -181,7 +179,21 @@ pub async fn records_of(
     enrolment: EnrolmentId,
     quiz: Option<&ActivityId>,
 ) -> Result<BTreeMap<ActivityId, QuizRecord>, Failure> {
-    let rows = RecordRow::find_by_statement(statement(db, RECORDS, [enrolment.0.into()])).all(db).await?;
+    folded(record_rows(db, enrolment, None).await?, quiz)
+}
+
+/// What is recorded about one quiz, with the newest grade of one attempt at it, question by question.
+pub async fn record_with_grade(db: &impl Connection, attempt: &Attempt) -> Result<(QuizRecord, Option<Graded>), Failure> {
+    let mut rows = record_rows(db, attempt.enrolment, Some(attempt.id)).await?;
+    let newest = rows.iter_mut().rev().find_map(|row| Some((row.results.take()?, row.grade())));
+    let graded = match newest {
+        Some((results, Some(grade))) => Some(Graded { grade: grade?, results: serde_json::from_str(&results)? }),
+        _ => None,
+    };
+    Ok((folded(rows, Some(&attempt.quiz))?.remove(&attempt.quiz).unwrap_or_default(), graded))
+}
+
+fn folded(rows: Vec<RecordRow>, quiz: Option<&ActivityId>) -> Result<BTreeMap<ActivityId, QuizRecord>, Failure> {
     let mut records = BTreeMap::<ActivityId, QuizRecord>::new();
     for row in rows.into_iter().filter(|row| quiz.is_none_or(|quiz| row.activity_id == quiz.as_str())) {
         let record = records.entry(ActivityId::parse(&row.activity_id)?).or_default();
@@ -191,6 +203,14 @@ pub async fn records_of(
         }
     }
     Ok(records)
+}
+
+impl RecordRow {
+    fn grade(&self) -> Option<Result<Grade, Failure>> {
+        let earned = self.earned_numerator.zip(self.earned_denominator)?;
+        let possible = self.possible_numerator.zip(self.possible_denominator)?;
+        Some(grade_of(earned, possible))
+    }
 }
 
 fn request_of(row: RecordRow, state: RequestState) -> RequestRecord {
@@ -205,15 +225,13 @@ fn request_of(row: RecordRow, state: RequestState) -> RequestRecord {
 }
 
 fn add_attempt(attempts: &mut Vec<AttemptRecord>, row: RecordRow) -> Result<(), Failure> {
-    let earned = row.earned_numerator.zip(row.earned_denominator);
-    let possible = row.possible_numerator.zip(row.possible_denominator);
     let record = AttemptRecord {
         id: AttemptId(row.id),
         number: count_of(row.number),
         started_at: row.begun_at,
         deadline: row.deadline_at,
         ended: ended(row.ended_at, row.word.as_deref()),
-        grade: earned.zip(possible).map(|(earned, possible)| grade_of(earned, possible)).transpose()?,
+        grade: row.grade().transpose()?,
     };
     match attempts.last_mut().filter(|last| last.id == record.id) {
         Some(last) => *last = record,

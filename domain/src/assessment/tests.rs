@@ -60,6 +60,10 @@ async fn what_was_saved_is_graded_and_the_sequence_rule_holds() {
     assert_eq!(stage.save(attempt, "three", 1, json!(null)).await.unwrap(), 2, "cleared");
     assert!(matches!(stage.save(attempt, "four", 2, json!({"number": "many"})).await, Err(Error::Unfit(_))));
     assert!(matches!(stage.save(attempt, "zero", 0, json!(null)).await, Err(Error::QuestionNotFound)));
+    assert!(
+        matches!(stage.save(attempt, "two", 7, json!({"choices": []})).await, Err(Error::Stale(_) | Error::Unfit(_))),
+        "a number never given"
+    );
     stage.submit(attempt).await.unwrap();
     let seen = sheet(&stage, attempt).await;
     assert_eq!((seen.blank(), seen.review.grade.unwrap().percent()), (4, Exact::from_integer(20)));

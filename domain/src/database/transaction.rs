@@ -83,3 +83,6 @@ impl ConnectionTrait for Transaction {
         on_taken!(self, query_all, statement, DbErr::Query)
     }
 }
+
+#[cfg(test)]
+mod tests;
