@@ -5,14 +5,14 @@ mod transaction;
 
 use crate::{error::Failure, private};
 use migration::{Migrator, MigratorTrait};
-use quick::{Quick, Way};
+use quick::{Quick, Way, connect_patiently};
 use sea_orm::{
     AccessMode, ConnectOptions, DatabaseBackend, DatabaseConnection, DatabaseTransaction, IsolationLevel, SqliteTransactionMode,
     TransactionOptions, TransactionTrait,
 };
 use sqlx::{
     ConnectOptions as _, Connection as _,
-    postgres::PgConnectOptions,
+    postgres::{PgConnectOptions, PgConnection},
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
 };
 use std::{
@@ -59,7 +59,7 @@ const SQLITE_READERS: usize = 4;
 /// How many consistent pictures of the data can be taken at a time.
 const PICTURES: u32 = 2;
 /// How long a server may take to answer when the program starts.
-const START_PATIENCE: Duration = Duration::from_secs(3);
+const START_PATIENCE: Duration = Duration::from_secs(10);
 
 impl Database {
     /// Opens the database at `url` (`sqlite:path` or `postgres://…`), making a missing SQLite file, and brings its schema up to date
@@ -92,7 +92,7 @@ impl Database {
 
     async fn open_postgres(url: &str) -> Result<Self, Failure> {
         let address: PgConnectOptions = url.parse().map_err(|error| Failure::Data(format!("the address of the database: {error}")))?;
-        reach(&address).await?;
+        reach(&address, START_PATIENCE).await?;
         let mut options = common_options(url);
         options.max_connections(PICTURES);
         let pictures = sea_orm::Database::connect(options).await?;
@@ -210,19 +210,28 @@ pub fn sqlite_file(url: &str) -> Option<PathBuf> {
     Some(PathBuf::from(path.split('?').next().unwrap_or(path)))
 }
 
-/// Whether a server answers, by one connection: a pool would only say that time ran out.
-async fn reach(address: &PgConnectOptions) -> Result<(), Failure> {
-    let cause = match tokio::time::timeout(START_PATIENCE, address.connect()).await {
-        Ok(Ok(line)) => {
-            if let Err(error) = line.close().await {
-                tracing::debug!(%error, "a database connection did not close cleanly");
-            }
-            return Ok(());
-        }
+/// Whether a server answers, or does before long, by one connection: a pool would only say that time ran out.
+async fn reach(address: &PgConnectOptions, patience: Duration) -> Result<(), Failure> {
+    let (host, port) = (address.get_host(), address.get_port());
+    let unreachable = |cause| Err(Failure::Unreachable { host: host.to_owned(), port, cause });
+    let first = match tokio::time::timeout(patience, address.connect()).await {
+        Ok(Ok(line)) => return close(line).await,
         Ok(Err(error)) => error.to_string(),
-        Err(_) => "it does not answer".to_owned(),
+        Err(_) => return unreachable("it does not answer".to_owned()),
     };
-    Err(Failure::Unreachable { host: address.get_host().to_owned(), port: address.get_port(), cause })
+    tracing::warn!(host, port, cause = first, "the database cannot be reached; trying again");
+    match tokio::time::timeout(patience, connect_patiently(address)).await {
+        Ok(Ok(line)) => close(line).await,
+        Ok(Err(error)) => unreachable(error.to_string()),
+        Err(_) => unreachable(first),
+    }
+}
+
+async fn close(line: PgConnection) -> Result<(), Failure> {
+    if let Err(error) = line.close().await {
+        tracing::debug!(%error, "a database connection did not close cleanly");
+    }
+    Ok(())
 }
 
 /// What is acknowledged is on the disk.
@@ -287,12 +296,12 @@ pub async fn unless_taken<T>(
             tx.execute_unprepared("RELEASE SAVEPOINT attempt").await?;
             Ok(Some(done))
         }
-        Err(error) if is_unique_violation(&error) => {
+        Err(error) => {
             tx.execute_unprepared("ROLLBACK TO SAVEPOINT attempt").await?;
             tx.execute_unprepared("RELEASE SAVEPOINT attempt").await?;
-            Ok(None)
+            tx.is_mended();
+            if is_unique_violation(&error) { Ok(None) } else { Err(error.into()) }
         }
-        Err(error) => Err(error.into()),
     }
 }
 
@@ -311,7 +320,7 @@ mod tests {
     #[tokio::test]
     async fn who_does_not_answer_is_named() {
         let address: PgConnectOptions = "postgres://mooc:plum@127.0.0.1:1/mooc".parse().unwrap();
-        let told = reach(&address).await.unwrap_err().to_string();
+        let told = reach(&address, Duration::from_millis(300)).await.unwrap_err().to_string();
         assert!(told.contains("127.0.0.1, port 1") && told.contains("refused") && !told.contains("plum"), "{told}");
     }
 }

@@ -1,7 +1,11 @@
 //! Attempts as the API shows them. A learner's question has nowhere to put a key; results, feedback and keys come from the review, which holds
 //! them only when they may be shown.
 
-use super::{answer::AnswerBody, keys::Key};
+use super::{
+    answer::AnswerBody,
+    keys::Key,
+    written::{moment, moment_if_any},
+};
 use chrono::{DateTime, Utc};
 use domain::{
     assessment::{
@@ -50,12 +54,15 @@ pub struct AttemptView {
     /// The language the questions here are in.
     pub language: String,
     /// When it started.
+    #[serde(serialize_with = "moment")]
     pub started_at: DateTime<Utc>,
     /// When its time ends; none when nothing ends it.
+    #[serde(serialize_with = "moment_if_any")]
     pub deadline: Option<DateTime<Utc>>,
     /// Seconds until the deadline, by the server's clock.
     pub seconds_left: Option<u64>,
     /// When it ended; none while it is under way.
+    #[serde(serialize_with = "moment_if_any")]
     pub ended_at: Option<DateTime<Utc>>,
     /// What ended it: `learner` or `deadline`.
     pub ended_by: Option<String>,
@@ -125,6 +132,7 @@ pub struct QuestionBodyView {
     /// Counts saves; name it as `seen` in the next one.
     pub seq: u32,
     /// When it was saved last.
+    #[serde(serialize_with = "moment_if_any")]
     pub saved_at: Option<DateTime<Utc>>,
     /// Whether that was after the deadline.
     pub is_late: bool,
@@ -335,3 +343,6 @@ fn key(key: &KeyView) -> KeyBodyView {
         KeyView::Forms(forms) => KeyBodyView { forms: Some(forms.clone()), ..KeyBodyView::default() },
     }
 }
+
+#[cfg(test)]
+mod tests;

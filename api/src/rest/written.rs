@@ -1,6 +1,7 @@
 //! JSON that is written straight into the answer. The payload of the API's library first builds a tree of all values, which takes longer than
 //! everything else about a large answer.
 
+use chrono::{DateTime, Utc};
 use poem::{IntoResponse, Response};
 use poem_openapi::{
     ApiResponse,
@@ -8,7 +9,7 @@ use poem_openapi::{
     registry::{MetaMediaType, MetaResponse, MetaResponses, MetaSchemaRef, Registry},
     types::Type,
 };
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 /// A body whose form in the document is that of `T`, and which is written as `T` serialises: both must say the same.
 #[derive(Debug)]
@@ -45,4 +46,20 @@ impl<T: Type + Serialize> ApiResponse for Written<T> {
     fn register(registry: &mut Registry) {
         T::register(registry);
     }
+}
+
+/// A moment in the form of all other answers.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn moment<S: Serializer>(at: &DateTime<Utc>, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&at.to_rfc3339())
+}
+
+/// A moment, where there is one.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn moment_if_any<S: Serializer>(at: &Option<DateTime<Utc>>, serializer: S) -> Result<S::Ok, S::Error> {
+    at.map(|at| at.to_rfc3339()).serialize(serializer)
 }

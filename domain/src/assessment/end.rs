@@ -23,7 +23,6 @@ pub(super) use super::attempt::EndedBy;
 /// `AttemptNotFound`; `Once` when its key stands for another request.
 pub async fn submit_attempt(platform: &Platform, learner: &Learner, id: AttemptId, once: &Once) -> Result<Ended, Error> {
     if let Some(known) = platform.attempts.get(learner, id) {
-        platform.attempts.forget(id);
         return end_once(platform, &known, EndedBy::Learner, Some(once)).await;
     }
     let attempt = store::find_attempt_for(platform.database.reader(), learner.user, id).await?.ok_or(Error::AttemptNotFound)?;
@@ -74,10 +73,11 @@ async fn end_at(platform: &Platform, attempt: &Attempt, ended: Ended, once: Opti
             if let Some(once) = once
                 && let Some(first) = once.seen(tx, attempt.learner, now).await?
             {
-                return Ok(Some(first));
+                return Ok(first);
             }
             if !store::end_attempt(tx, attempt.id, ended).await? {
-                return Ok(None);
+                // Not kept: the key must not stand for an answer that was never given.
+                return Err(Error::Overtaken);
             }
             let graded = grading::grade(&drawn, &store_responses::answers(store_responses::saved_in(tx, attempt.id).await?));
             let reason = if ended.by == EndedBy::Learner { "submitted" } else { "deadline" };
@@ -86,11 +86,12 @@ async fn end_at(platform: &Platform, attempt: &Attempt, ended: Ended, once: Opti
             if let Some(once) = once {
                 once.remember(tx, attempt.learner, &ended).await?;
             }
-            Ok::<_, Error>(Some(ended))
+            Ok(ended)
         })
-        .await?;
-    if let Some(ended) = done {
-        return Ok(ended);
+        .await;
+    platform.attempts.forget(attempt.id);
+    if !matches!(done, Err(Error::Overtaken)) {
+        return done;
     }
     let attempt = store::find_attempt(platform.database.reader(), attempt.id).await?;
     attempt.and_then(|attempt| attempt.ended).ok_or(Error::Overtaken)

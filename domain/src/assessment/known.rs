@@ -12,7 +12,8 @@ const MOST: u64 = 2_000;
 const IDLE: Duration = Duration::from_secs(10 * 60);
 
 /// What is known of attempts under way: whose they are, their draw, their deadline. All of it is fixed when an attempt starts. Whether one has
-/// ended, here or on another replica, only the database knows; so whoever writes by this must ask it in the same statement.
+/// ended, here or on another replica, only the database knows; so whoever writes by this must ask it in the same statement. Should anybody ever be
+/// given more time within an attempt, its deadline has to be asked there, too.
 #[derive(Debug, Clone)]
 pub struct Known(moka::sync::Cache<AttemptId, Arc<Attempt>>);
 

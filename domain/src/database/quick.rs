@@ -53,7 +53,7 @@ macro_rules! on_line {
     ($taken:expr, $statement:ident, $fetch:ident, $read:expr) => {{
         let sql = AssertSqlSafe($statement.sql);
         let values = SqlxValues($statement.values.unwrap_or_else(|| sea_orm::Values(Vec::new())));
-        match &mut $taken.line {
+        match $taken.line()? {
             Line::Sqlite(line) => sqlx::query_with(sql, values).$fetch(line).await.map($read),
             Line::Postgres(line) => sqlx::query_with(sql, values).$fetch(line).await.map($read),
         }
@@ -66,12 +66,15 @@ pub struct Quick {
     shared: Arc<Shared>,
 }
 
-/// A connection in use. Dropped in the middle of a statement, it is given up: nobody knows what is still on its way.
+/// A connection in use. Dropped in the middle of anything, it keeps its place until the database is done with what was under way.
 pub(super) struct Taken {
     shared: Arc<Shared>,
-    line: Line,
+    /// None once it was given back or given up.
+    line: Option<Line>,
     opened: Instant,
-    _place: OwnedSemaphorePermit,
+    place: Option<OwnedSemaphorePermit>,
+    /// Whether it is in a transaction.
+    pub(super) in_transaction: bool,
 }
 
 impl std::fmt::Debug for Quick {
@@ -102,26 +105,66 @@ impl Quick {
 
     /// A connection to itself, until it is given back.
     pub(super) async fn take(&self) -> Result<Taken, DbErr> {
-        let shared = Arc::clone(&self.shared);
-        let place = tokio::time::timeout(PATIENCE, Arc::clone(&shared.places).acquire_owned()).await;
-        let place = place.map_err(|_| DbErr::ConnectionAcquire(ConnAcquireErr::Timeout))?;
-        let place = place.map_err(|_| DbErr::ConnectionAcquire(ConnAcquireErr::ConnectionClosed))?;
-        while let Some(idle) = shared.pop() {
+        if let Ok(place) = Arc::clone(&self.shared.places).try_acquire_owned()
+            && let Some(idle) = self.shared.pop()
+        {
             if idle.is_fresh() {
-                return Ok(Taken { shared, line: idle.line, opened: idle.opened, _place: place });
+                return Ok(self.taken(idle, place));
             }
             // Seldom asked, and large: kept out of every statement's way.
-            if let Some((line, opened)) = Box::pin(idle.still_good()).await {
-                return Ok(Taken { shared, line, opened, _place: place });
+            return Box::pin(self.within_patience(self.stands(idle, place))).await;
+        }
+        Box::pin(self.within_patience(self.any())).await
+    }
+
+    async fn within_patience(&self, taken: impl Future<Output = Result<Taken, DbErr>>) -> Result<Taken, DbErr> {
+        tokio::time::timeout(PATIENCE, taken).await.map_err(|_| DbErr::ConnectionAcquire(ConnAcquireErr::Timeout))?
+    }
+
+    async fn any(&self) -> Result<Taken, DbErr> {
+        let place = Arc::clone(&self.shared.places).acquire_owned().await;
+        let place = place.map_err(|_| DbErr::ConnectionAcquire(ConnAcquireErr::ConnectionClosed))?;
+        match self.shared.pop() {
+            Some(idle) if idle.is_fresh() => Ok(self.taken(idle, place)),
+            Some(idle) => self.stands(idle, place).await,
+            None => self.open(place).await,
+        }
+    }
+
+    /// A connection that rested for long, if it still stands, else a new one. Where one has fallen, the others that rest are not trusted either.
+    async fn stands(&self, idle: Idle, place: OwnedSemaphorePermit) -> Result<Taken, DbErr> {
+        match idle.still_good().await {
+            Some(idle) => Ok(self.taken(idle, place)),
+            None => {
+                self.shared.idle.lock().unwrap_or_else(PoisonError::into_inner).clear();
+                self.open(place).await
             }
         }
-        let line = Box::pin(tokio::time::timeout(PATIENCE, shared.way.open())).await;
-        let line = line.map_err(|_| DbErr::ConnectionAcquire(ConnAcquireErr::Timeout))?.map_err(|error| DbErr::Conn(wrapped(error)))?;
-        Ok(Taken { shared, line, opened: Instant::now(), _place: place })
+    }
+
+    async fn open(&self, place: OwnedSemaphorePermit) -> Result<Taken, DbErr> {
+        let line = self.shared.way.open().await.map_err(|error| DbErr::Conn(wrapped(error)))?;
+        let now = Instant::now();
+        Ok(self.taken(Idle { line, opened: now, used: now }, place))
+    }
+
+    fn taken(&self, idle: Idle, place: OwnedSemaphorePermit) -> Taken {
+        let shared = Arc::clone(&self.shared);
+        Taken { shared, line: Some(idle.line), opened: idle.opened, place: Some(place), in_transaction: false }
     }
 }
 
 impl Shared {
+    /// Lets a connection rest until somebody takes it.
+    fn rest(&self, line: Line, opened: Instant, place: OwnedSemaphorePermit) {
+        if !self.places.is_closed() {
+            let idle = Idle { line, opened, used: Instant::now() };
+            self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(idle);
+        }
+        // Only now may somebody else come: they will find the connection.
+        drop(place);
+    }
+
     fn pop(&self) -> Option<Idle> {
         self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop()
     }
@@ -132,28 +175,48 @@ impl Idle {
         self.opened.elapsed() <= OLDEST && self.used.elapsed() <= TRUSTED_FOR
     }
 
-    async fn still_good(mut self) -> Option<(Line, Instant)> {
-        let now = Instant::now();
-        if now.duration_since(self.opened) > OLDEST {
+    async fn still_good(mut self) -> Option<Self> {
+        if self.opened.elapsed() > OLDEST {
             return None;
         }
-        if now.duration_since(self.used) > TRUSTED_FOR {
-            let asked = match &mut self.line {
-                Line::Sqlite(line) => line.ping().await,
-                Line::Postgres(line) => tokio::time::timeout(PATIENCE, line.ping()).await.unwrap_or(Err(sqlx::Error::PoolTimedOut)),
-            };
-            asked.ok()?;
+        self.line.settle(false).await.ok()?;
+        Some(self)
+    }
+}
+
+impl Line {
+    /// Waits until the database is done with what was under way, and undoes a transaction.
+    async fn settle(&mut self, in_transaction: bool) -> Result<(), sqlx::Error> {
+        match self {
+            Self::Sqlite(line) if in_transaction => line.execute("ROLLBACK").await.map(drop),
+            Self::Postgres(line) if in_transaction => line.execute("ROLLBACK").await.map(drop),
+            Self::Sqlite(line) => line.ping().await,
+            Self::Postgres(line) => line.ping().await,
         }
-        Some((self.line, self.opened))
     }
 }
 
 impl Way {
+    /// Opens a connection; tries again while the server is only starting or full. Whoever calls bounds the time.
     async fn open(&self) -> Result<Line, sqlx::Error> {
-        Ok(match self {
-            Self::Sqlite(options) => Line::Sqlite(SqliteConnection::connect_with(options).await?),
-            Self::Postgres(options) => Line::Postgres(PgConnection::connect_with(options).await?),
-        })
+        match self {
+            Self::Sqlite(options) => Ok(Line::Sqlite(SqliteConnection::connect_with(options).await?)),
+            Self::Postgres(options) => Ok(Line::Postgres(connect_patiently(options).await?)),
+        }
+    }
+}
+
+/// Connects to a server; tries again while it is only starting, or full. Whoever calls bounds the time.
+pub(super) async fn connect_patiently(options: &PgConnectOptions) -> Result<PgConnection, sqlx::Error> {
+    let mut pause = Duration::from_millis(10);
+    loop {
+        match PgConnection::connect_with(options).await {
+            Err(sqlx::Error::Io(error)) if error.kind() == std::io::ErrorKind::ConnectionRefused => {}
+            Err(sqlx::Error::Database(error)) if error.is_transient_in_connect_phase() => {}
+            outcome => return outcome,
+        }
+        tokio::time::sleep(pause).await;
+        pause = (pause * 2).min(Duration::from_secs(1));
     }
 }
 
@@ -161,20 +224,27 @@ impl Taken {
     /// Gives the connection back after a whole statement, unless the statement failed in a way that leaves the connection in doubt.
     fn done<T>(self, outcome: Result<T, sqlx::Error>) -> Result<T, sqlx::Error> {
         if is_sound(&outcome) {
-            self.give_back();
+            self.give_back()
+        } else {
+            self.give_up()
         }
         outcome
     }
 
     /// Gives the connection back. Nothing may be under way on it.
-    pub(super) fn give_back(self) {
-        let Self { shared, line, opened, _place: place } = self;
-        if !shared.places.is_closed() {
-            let idle = Idle { line, opened, used: Instant::now() };
-            shared.idle.lock().unwrap_or_else(PoisonError::into_inner).push(idle);
+    pub(super) fn give_back(mut self) {
+        if let (Some(line), Some(place)) = (self.line.take(), self.place.take()) {
+            self.shared.rest(line, self.opened, place);
         }
-        // Only now may somebody else come: they will find the connection.
-        drop(place);
+    }
+
+    /// Closes the connection, whatever is under way on it.
+    pub(super) fn give_up(mut self) {
+        self.line = None;
+    }
+
+    fn line(&mut self) -> Result<&mut Line, sqlx::Error> {
+        self.line.as_mut().ok_or(sqlx::Error::PoolClosed)
     }
 
     pub(super) async fn execute(&mut self, statement: Statement) -> Result<ExecResult, sqlx::Error> {
@@ -183,7 +253,7 @@ impl Taken {
 
     pub(super) async fn execute_unprepared(&mut self, sql: &str) -> Result<ExecResult, sqlx::Error> {
         let sql = AssertSqlSafe(sql.to_owned());
-        match &mut self.line {
+        match self.line()? {
             Line::Sqlite(line) => line.execute(sql).await.map(ExecResult::from),
             Line::Postgres(line) => line.execute(sql).await.map(ExecResult::from),
         }
@@ -198,9 +268,29 @@ impl Taken {
     }
 }
 
-/// Whether the connection a statement ran on can be trusted afterwards.
+impl Drop for Taken {
+    fn drop(&mut self) {
+        let (Some(mut line), Some(place), Ok(runtime)) = (self.line.take(), self.place.take(), tokio::runtime::Handle::try_current())
+        else {
+            return;
+        };
+        let (shared, opened, in_transaction) = (Arc::clone(&self.shared), self.opened, self.in_transaction);
+        runtime.spawn(async move {
+            match tokio::time::timeout(PATIENCE, line.settle(in_transaction)).await {
+                Ok(Ok(())) => shared.rest(line, opened, place),
+                Ok(Err(_)) | Err(_) => tracing::debug!("a database connection was given up in the middle of its work"),
+            }
+        });
+    }
+}
+
+/// Whether the connection a statement ran on can be trusted afterwards. Not when the server says that it hangs up.
 pub(super) fn is_sound<T>(outcome: &Result<T, sqlx::Error>) -> bool {
-    matches!(outcome, Ok(_) | Err(sqlx::Error::Database(_) | sqlx::Error::RowNotFound))
+    match outcome {
+        Ok(_) | Err(sqlx::Error::RowNotFound) => true,
+        Err(sqlx::Error::Database(error)) => !error.code().is_some_and(|code| code.starts_with("57P") || code == "25P03"),
+        Err(_) => false,
+    }
 }
 
 pub(super) fn wrapped(error: sqlx::Error) -> RuntimeErr {

@@ -3,13 +3,16 @@
 use super::quick::{Quick, Taken, is_sound, wrapped};
 use sea_orm::entity::prelude::async_trait::async_trait;
 use sea_orm::{ConnAcquireErr, ConnectionTrait, DatabaseBackend, DbErr, ExecResult, QueryResult, Statement};
+use std::sync::atomic::{AtomicBool, Ordering};
 use tokio::sync::Mutex;
 
-/// One transaction. It is undone when it is dropped: its connection is given up, and the database takes back what was not committed.
+/// One transaction. It is undone when it is dropped.
 pub struct Transaction {
     backend: DatabaseBackend,
     /// None after a failure that leaves the connection in doubt.
     line: Mutex<Option<Taken>>,
+    /// PostgreSQL refuses everything after a failed statement, and then answers a commit with a rollback, as if nothing were wrong.
+    has_failed: AtomicBool,
 }
 
 impl std::fmt::Debug for Transaction {
@@ -22,14 +25,25 @@ impl Transaction {
     /// Begins one, by these words.
     pub(super) async fn begin(connections: &Quick, words: &str) -> Result<Self, DbErr> {
         let backend = connections.get_database_backend();
-        let transaction = Self { backend, line: Mutex::new(Some(connections.take().await?)) };
+        let mut taken = connections.take().await?;
+        taken.in_transaction = true;
+        let transaction = Self { backend, line: Mutex::new(Some(taken)), has_failed: AtomicBool::new(false) };
         transaction.execute_unprepared(words).await?;
         Ok(transaction)
     }
 
     /// Commits everything.
     pub(super) async fn commit(self) -> Result<(), DbErr> {
+        if self.has_failed.load(Ordering::Relaxed) {
+            self.roll_back().await?;
+            return Err(DbErr::Custom("a transaction with a failed statement cannot be committed".into()));
+        }
         self.end("COMMIT").await
+    }
+
+    /// What failed was undone by going back to a savepoint.
+    pub(super) fn is_mended(&self) {
+        self.has_failed.store(false, Ordering::Relaxed);
     }
 
     /// Undoes everything, and keeps the connection.
@@ -39,9 +53,16 @@ impl Transaction {
 
     async fn end(self, words: &str) -> Result<(), DbErr> {
         let mut taken = self.line.into_inner().ok_or_else(given_up)?;
-        taken.execute_unprepared(words).await.map_err(|error| DbErr::Exec(wrapped(error)))?;
-        taken.give_back();
-        Ok(())
+        match taken.execute_unprepared(words).await {
+            Ok(_) => {
+                taken.give_back();
+                Ok(())
+            }
+            Err(error) => {
+                taken.give_up();
+                Err(DbErr::Exec(wrapped(error)))
+            }
+        }
     }
 }
 
@@ -55,7 +76,11 @@ macro_rules! on_taken {
         let mut line = $transaction.line.lock().await;
         let outcome = line.as_mut().ok_or_else(given_up)?.$run($statement).await;
         if !is_sound(&outcome) {
-            *line = None;
+            if let Some(taken) = line.take() {
+                taken.give_up();
+            }
+        } else if outcome.is_err() && $transaction.backend == DatabaseBackend::Postgres {
+            $transaction.has_failed.store(true, Ordering::Relaxed);
         }
         outcome.map_err(|error| $kind(wrapped(error)))
     }};

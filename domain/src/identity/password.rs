@@ -131,7 +131,9 @@ impl Hasher {
             let free = rooms.lock().unwrap_or_else(PoisonError::into_inner).pop();
             let mut room = free.unwrap_or_default();
             let done = work(&mut room);
-            rooms.lock().unwrap_or_else(PoisonError::into_inner).push(room);
+            if room.len() <= Params::default().block_count() {
+                rooms.lock().unwrap_or_else(PoisonError::into_inner).push(room);
+            }
             drop(permit);
             done
         });
@@ -167,8 +169,10 @@ fn verify(password: &str, phc: &str, room: &mut Room) -> Result<bool, HashError>
 }
 
 fn fill(argon: &Argon2<'_>, (password, salt): (&str, &[u8]), output: &mut [u8], room: &mut Room) -> Result<(), HashError> {
-    if room.len() < argon.params().block_count() {
-        room.resize(argon.params().block_count(), Block::default());
+    let blocks = argon.params().block_count();
+    room.try_reserve_exact(blocks.saturating_sub(room.len())).map_err(|_| HashError::Internal)?;
+    if room.len() < blocks {
+        room.resize(blocks, Block::default());
     }
     Ok(argon.hash_password_into_with_memory(password.as_bytes(), salt, output, room)?)
 }

@@ -45,13 +45,14 @@ async fn a_refused_statement_says_why_and_its_connection_stays() {
 }
 
 #[tokio::test]
-async fn a_statement_nobody_waits_for_gives_its_connection_up_and_its_place_back() {
+async fn a_statement_nobody_waits_for_keeps_its_place_until_the_database_is_done() {
     let (_folder, pool) = pool(1);
     pool.execute_unprepared("CREATE TABLE things (name TEXT)").await.unwrap();
     let endless = say("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000000) SELECT count(*) FROM n");
     assert!(tokio::time::timeout(Duration::from_millis(20), pool.query_one_raw(endless)).await.is_err());
-    assert_eq!((idle(&pool), pool.shared.places.available_permits()), (0, 1));
+    assert_eq!((idle(&pool), pool.shared.places.available_permits()), (0, 0));
     assert_eq!(number(&pool).await, 0);
+    assert_eq!((idle(&pool), pool.shared.places.available_permits()), (1, 1));
 }
 
 #[tokio::test]
