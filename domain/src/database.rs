@@ -299,7 +299,7 @@ pub async fn unless_taken<T>(
         Err(error) => {
             tx.execute_unprepared("ROLLBACK TO SAVEPOINT attempt").await?;
             tx.execute_unprepared("RELEASE SAVEPOINT attempt").await?;
-            tx.is_mended();
+            tx.mend();
             if is_unique_violation(&error) { Ok(None) } else { Err(error.into()) }
         }
     }

@@ -1,5 +1,5 @@
-//! Connections for single statements and for transactions. The stock pool asks the server whether it is still there each time a connection comes back, which
-//! makes two round trips of every statement; this one asks only after a connection has been idle for a while.
+//! Connections for single statements and for transactions. The stock pool asks the server whether it is still there each time a connection
+//! comes back, which makes two round trips of every statement; this one asks only after a connection has been idle for a while.
 
 use sea_orm::entity::prelude::async_trait::async_trait;
 use sea_orm::{ConnAcquireErr, ConnectionTrait, DatabaseBackend, DbErr, ExecResult, QueryResult, RuntimeErr, Statement};
@@ -133,6 +133,9 @@ impl Quick {
 
     /// A connection that rested for long, if it still stands, else a new one. Where one has fallen, the others that rest are not trusted either.
     async fn stands(&self, idle: Idle, place: OwnedSemaphorePermit) -> Result<Taken, DbErr> {
+        if idle.opened.elapsed() > OLDEST {
+            return self.open(place).await;
+        }
         match idle.still_good().await {
             Some(idle) => Ok(self.taken(idle, place)),
             None => {
@@ -176,9 +179,6 @@ impl Idle {
     }
 
     async fn still_good(mut self) -> Option<Self> {
-        if self.opened.elapsed() > OLDEST {
-            return None;
-        }
         self.line.settle(false).await.ok()?;
         Some(self)
     }

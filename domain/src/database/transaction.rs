@@ -42,7 +42,7 @@ impl Transaction {
     }
 
     /// What failed was undone by going back to a savepoint.
-    pub(super) fn is_mended(&self) {
+    pub(super) fn mend(&self) {
         self.has_failed.store(false, Ordering::Relaxed);
     }
 
