@@ -3,6 +3,7 @@
 //! An unknown or impossible setting stops the start with a line that says which, where it came from and what would be right.
 
 use std::{collections::BTreeMap, net::SocketAddr, path::PathBuf};
+use tracing_subscriber::filter::{LevelFilter, Targets};
 
 mod table;
 pub use table::{SETTINGS, Setting, listed};
@@ -88,8 +89,8 @@ pub struct Config {
     pub limits: BTreeMap<String, (u32, f64)>,
     /// How the log is written.
     pub log_format: LogFormat,
-    /// What is logged, as `tracing` filters write it.
-    pub log: String,
+    /// What is logged.
+    pub log: Targets,
     /// What is in force, for `mooc config`.
     pub values: BTreeMap<&'static str, Value>,
 }
@@ -251,7 +252,7 @@ impl Reader<'_> {
         };
         self.check_url("redis_url", &["redis://", "rediss://", "unix://", "redis+unix://"]);
         self.check_url("smtp_url", &["smtp://", "smtps://"]);
-        let log_format = self.log_format();
+        let (log_format, log) = (self.log_format(), self.log());
         Some(Config {
             listen: listen?,
             base_url: base_url?,
@@ -271,7 +272,7 @@ impl Reader<'_> {
                 .map(|key| self.optional(key)),
             limits,
             log_format: log_format?,
-            log: self.text("log"),
+            log: log?,
             data_dir,
             values: BTreeMap::new(),
         })
@@ -356,6 +357,18 @@ impl Reader<'_> {
                 None
             }
         }
+    }
+
+    fn log(&mut self) -> Option<Targets> {
+        let level = |word: &str| Some(word.trim()).filter(|word| !word.is_empty())?.parse::<LevelFilter>().ok();
+        let read = self.text("log").split(',').try_fold(Targets::new(), |log, part| match part.split_once('=') {
+            None => Some(log.with_default(level(part)?)),
+            Some((module, word)) => Some(log.with_target(Some(module.trim()).filter(|name| !name.is_empty())?, level(word)?)),
+        });
+        if read.is_none() {
+            self.fault("log", "must be off, error, warn, info, debug or trace, for all and by module, as in info,sqlx=warn");
+        }
+        read
     }
 }
 

@@ -17,12 +17,21 @@ pub fn catalogue(language: Language) -> String {
 
 /// A course.
 pub fn course(language: Language, course: &CourseId) -> String {
-    format!("/{language}/courses/{course}")
+    below_course(language, course, &[])
+}
+
+/// Put together without formatting: a page has dozens of these.
+fn below_course(language: Language, course: &CourseId, parts: &[&str]) -> String {
+    let mut path = String::with_capacity(96);
+    for part in ["/", language.code(), "/courses/", course.as_str()].iter().chain(parts) {
+        path.push_str(part);
+    }
+    path
 }
 
 /// A lesson or a quiz.
 pub fn activity(language: Language, course: &CourseId, activity: &ActivityId) -> String {
-    format!("/{language}/courses/{course}/{activity}")
+    below_course(language, course, &["/", activity.as_str()])
 }
 
 /// An attempt.

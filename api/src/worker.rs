@@ -40,11 +40,17 @@ pub async fn run(app: App, mut stop: watch::Receiver<bool>) {
 pub async fn run_due(app: &App, worker: &str) -> Result<usize, domain::error::Failure> {
     let database = &app.platform.database;
     let jobs = queue::claim(database, worker, BATCH, app.platform.clock.now()).await?;
+    // Many are small; struck off together, they do not cost a commit each.
+    let mut done = Vec::new();
     for leased in &jobs {
         match runner::run(&app.platform, leased).await {
             Ok(()) => {
                 metrics::counter!("mooc_jobs_total", "outcome" => "done").increment(1);
-                queue::finish(database, leased.id).await?;
+                done.push(leased.id);
+                if !leased.job.may_linger() {
+                    queue::finish(database, &done).await?;
+                    done.clear();
+                }
             }
             Err(error) => {
                 metrics::counter!("mooc_jobs_total", "outcome" => "failed").increment(1);
@@ -53,6 +59,7 @@ pub async fn run_due(app: &App, worker: &str) -> Result<usize, domain::error::Fa
             }
         }
     }
+    queue::finish(database, &done).await?;
     Ok(jobs.len())
 }
 

@@ -128,7 +128,7 @@ impl Database {
     }
 
     /// Where a use case goes whose whole transaction is one statement: it is committed when the call has answered. The statement must be executed,
-    /// not asked for rows: those arrive before the commit.
+    /// or asked for all its rows; one asked for its first row alone may not be committed yet.
     pub fn single(&self) -> &Quick {
         match self.dialect {
             Dialect::Sqlite => &self.writer,

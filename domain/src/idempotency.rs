@@ -75,6 +75,11 @@ impl Once {
         Self { operation, key, request_hash: sha256_hex(request) }
     }
 
+    /// Whether it has a key to be known again by.
+    pub fn has_key(&self) -> bool {
+        self.key.is_some()
+    }
+
     /// What the first request with this key was answered; nothing when this is the first.
     ///
     /// # Errors

@@ -10,9 +10,9 @@ use crate::{
 };
 use sea_orm::{
     ActiveValue::Set,
-    ExprTrait, QueryOrder, QuerySelect,
+    FromQueryResult, QuerySelect, Statement,
     entity::prelude::*,
-    sea_query::{Expr, LockBehavior, LockType, OnConflict},
+    sea_query::{Expr, OnConflict},
 };
 use serde::{Deserialize, Serialize};
 
@@ -82,6 +82,12 @@ impl Job {
             Self::IssueReady { .. } => "issue_ready",
             Self::CloseAttempt { .. } => "close_attempt",
         }
+    }
+
+    /// Whether nobody would ever see that it was done twice, nor miss one that was asked for while it was being done. Only such jobs may lie in
+    /// the table for a while when they are done.
+    pub fn may_linger(&self) -> bool {
+        matches!(self, Self::ReviewStanding { .. } | Self::ReviewPerson { .. } | Self::CloseAttempt { .. } | Self::ErasePerson { .. })
     }
 }
 
@@ -155,37 +161,39 @@ pub async fn sweep(tx: &impl Connection, given_up_before: Moment) -> Result<(), 
     Ok(())
 }
 
-/// Takes up to `most` jobs that are due, leasing them to `worker`.
+/// Takes up to `most` jobs that are due, the longest due first, leasing them to `worker`.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn claim(database: &Database, worker: &str, most: u64, now: Moment) -> Result<Vec<Leased>, Failure> {
+    // Asked first, since looking must not wait for who writes.
     if !any_due(database, now).await? {
         return Ok(Vec::new());
     }
-    let rows = database
-        .write(async |tx| {
-            let mut due =
-                job::Entity::find().filter(due_at(now)).order_by_asc(job::Column::RunAt).order_by_asc(job::Column::Id).limit(most);
-            if database.dialect() == Dialect::Postgres {
-                due = due.lock_with_behavior(LockType::Update, LockBehavior::SkipLocked);
-            }
-            let rows = due.all(tx).await.map_err(Failure::from)?;
-            let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
-            job::Entity::update_many()
-                .col_expr(job::Column::LeasedBy, Expr::value(worker))
-                .col_expr(job::Column::LeasedUntil, Expr::value(now + LEASE))
-                .col_expr(job::Column::Tries, Expr::col(job::Column::Tries).add(1))
-                .filter(job::Column::Id.is_in(ids))
-                .exec(tx)
-                .await
-                .map_err(Failure::from)?;
-            Ok::<_, Failure>(rows)
-        })
-        .await?;
-    rows.into_iter()
-        .map(|row| Ok(Leased { id: JobId(row.id), job: serde_json::from_str(&row.payload)?, try_number: row.tries.saturating_add(1) }))
-        .collect()
+    let lock = match database.dialect() {
+        Dialect::Postgres => " FOR UPDATE SKIP LOCKED",
+        Dialect::Sqlite => "",
+    };
+    let sql = format!(
+        "WITH due AS MATERIALIZED (SELECT id FROM jobs WHERE failed_at IS NULL AND run_at <= $3 \
+         AND (leased_until IS NULL OR leased_until < $3) ORDER BY run_at, id LIMIT $4{lock}) \
+         UPDATE jobs SET leased_by = $1, leased_until = $2, tries = tries + 1 WHERE id IN (SELECT id FROM due) \
+         RETURNING id, payload, tries, run_at"
+    );
+    let most = i64::try_from(most).unwrap_or(i64::MAX);
+    let values = [worker.into(), (now + LEASE).into(), now.into(), most.into()];
+    let db = database.single();
+    let mut rows = Claimed::find_by_statement(Statement::from_sql_and_values(db.get_database_backend(), sql, values)).all(db).await?;
+    rows.sort_unstable_by_key(|row| (row.run_at, row.id));
+    rows.into_iter().map(|row| Ok(Leased { id: JobId(row.id), job: serde_json::from_str(&row.payload)?, try_number: row.tries })).collect()
+}
+
+#[derive(FromQueryResult)]
+struct Claimed {
+    id: Uuid,
+    payload: String,
+    tries: i32,
+    run_at: Moment,
 }
 
 /// How many jobs are left lying: due and not done, or tried in vain.
@@ -201,6 +209,7 @@ async fn any_due(database: &Database, now: Moment) -> Result<bool, Failure> {
     Ok(job::Entity::find().filter(due_at(now)).limit(1).one(database.reader()).await?.is_some())
 }
 
+/// As `claim` says it.
 fn due_at(now: Moment) -> sea_orm::Condition {
     sea_orm::Condition::all()
         .add(job::Column::FailedAt.is_null())
@@ -208,12 +217,14 @@ fn due_at(now: Moment) -> sea_orm::Condition {
         .add(sea_orm::Condition::any().add(job::Column::LeasedUntil.is_null()).add(job::Column::LeasedUntil.lt(now)))
 }
 
-/// Removes a job that was done.
+/// Removes jobs that were done.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn finish(database: &Database, id: JobId) -> Result<(), Failure> {
-    job::Entity::delete_by_id(id.0).exec(database.single()).await?;
+pub async fn finish(database: &Database, done: &[JobId]) -> Result<(), Failure> {
+    if !done.is_empty() {
+        job::Entity::delete_many().filter(job::Column::Id.is_in(done.iter().map(|id| id.0))).exec(database.single()).await?;
+    }
     Ok(())
 }
 
@@ -251,4 +262,56 @@ pub async fn depth(database: &Database) -> Result<(u64, u64), Failure> {
     let waiting = job::Entity::find().filter(job::Column::FailedAt.is_null()).count(database.reader()).await?;
     let given_up = job::Entity::find().filter(job::Column::FailedAt.is_not_null()).count(database.reader()).await?;
     Ok((waiting, given_up))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing;
+    use chrono::Duration;
+
+    fn review(number: u128) -> Job {
+        Job::ReviewStanding { enrolment: EnrolmentId(Uuid::from_u128(number)) }
+    }
+
+    #[tokio::test]
+    async fn jobs_are_taken_once_the_longest_due_first_and_again_when_the_lease_has_run_out() {
+        let platform = testing::platform().await;
+        let (database, now) = (&platform.database, platform.clock.now());
+        for (number, minutes) in [(1, 1), (2, 3), (3, 2), (4, -1)] {
+            let due = now - Duration::minutes(minutes);
+            enqueue_once(database.single(), &review(number), number.to_string(), (due, now)).await.unwrap();
+        }
+        let jobs = async |now| claim(database, "one", 2, now).await.unwrap();
+        let numbers = |jobs: &[Leased]| jobs.iter().map(|leased| (leased.job.clone(), leased.try_number)).collect::<Vec<_>>();
+        let first = jobs(now).await;
+        assert_eq!(numbers(&first), [(review(2), 1), (review(3), 1)]);
+        let second = jobs(now).await;
+        assert_eq!(numbers(&second), [(review(1), 1)]);
+        assert!(jobs(now).await.is_empty(), "all are leased, and one is not due");
+        finish(database, &[first[0].id, second[0].id]).await.unwrap();
+        let later = now + LEASE + Duration::seconds(1);
+        assert_eq!(numbers(&jobs(later).await), [(review(3), 2), (review(4), 1)]);
+    }
+
+    #[tokio::test]
+    async fn no_job_is_taken_by_two_workers() {
+        let platform = testing::platform().await;
+        let now = platform.clock.now();
+        for number in 0..60 {
+            enqueue(platform.database.single(), &review(number), now).await.unwrap();
+        }
+        let workers = (0..12).map(|_| {
+            let database = platform.database.clone();
+            async move { claim(&database, "worker", 7, now).await.unwrap() }
+        });
+        let taken = workers.collect::<tokio::task::JoinSet<_>>().join_all().await;
+        let rest = claim(&platform.database, "last", 1000, now).await.unwrap();
+        let all = taken.iter().flatten().chain(&rest);
+        let mut ids: Vec<_> = all.map(|leased| leased.id.0).collect();
+        assert_eq!(ids.len(), 60);
+        ids.sort();
+        ids.dedup();
+        assert_eq!(ids.len(), 60);
+    }
 }

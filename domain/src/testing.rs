@@ -104,7 +104,7 @@ impl TestPlatform {
     pub(crate) async fn due_jobs(&self) -> Vec<Job> {
         let leased = queue::claim(&self.database, "test", 1000, self.clock.now()).await.unwrap();
         for job in &leased {
-            queue::finish(&self.database, job.id).await.unwrap();
+            queue::finish(&self.database, &[job.id]).await.unwrap();
         }
         leased.into_iter().map(|leased| leased.job).collect()
     }
@@ -118,7 +118,7 @@ impl TestPlatform {
                 Job::WriteToAddress { email, letter } => identity::deliver_to_address(self, job.id, email, letter).await.unwrap(),
                 _ => {}
             }
-            queue::finish(&self.database, job.id).await.unwrap();
+            queue::finish(&self.database, &[job.id]).await.unwrap();
             let Ok(mail) = std::fs::read_to_string(self.folder.path().join("mail").join(format!("{}.eml", job.id))) else { continue };
             let after = |mark: &str| mail.split_once(mark).and_then(|(_, rest)| rest.lines().next()).unwrap_or_default().to_owned();
             let address = after("\nTo: ").trim_end_matches('>').rsplit('<').next().unwrap_or_default().to_owned();

@@ -5,7 +5,7 @@
 //!     lesson_view 5       16 connections, that many seconds; `lesson_view 5 br` asks for compressed pages, as browsers do
 //!     outline_view 5
 //!     progress_write      every lesson of every learner is marked done, once
-//!     quiz_attempt 10     start, ten answers saved, hand in, review; at most three a learner
+//!     quiz_attempt 10     start, ten answers saved, handed in and graded; at most three a learner
 //!     login 5
 //!     page FILE           writes the lesson's page into a file, as a learner gets it
 //!     floor ADDRESS 5     asks another server for `/`, in the same way

@@ -20,7 +20,7 @@ use domain::{
     database::{Database, sqlite_file},
 };
 use std::process::ExitCode;
-use tracing_subscriber::EnvFilter;
+use tracing_subscriber::{layer::SubscriberExt, util::SubscriberInitExt};
 
 /// The command found faults in what it was given.
 pub const FOUND_FAULTS: u8 = 1;
@@ -85,11 +85,11 @@ async fn open_existing(config: Config) -> Result<App, String> {
 }
 
 fn start_log(config: &Config) {
-    let filter = EnvFilter::try_new(&config.log).unwrap_or_else(|_| EnvFilter::new("info"));
-    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let (levels, log) =
+        (tracing_subscriber::registry().with(config.log.clone()), tracing_subscriber::fmt::layer().with_writer(std::io::stderr));
     let started = match config.log_format {
-        LogFormat::Text => log.with_target(false).try_init(),
-        LogFormat::Json => log.json().flatten_event(true).with_span_list(false).try_init(),
+        LogFormat::Text => levels.with(log.with_target(false)).try_init(),
+        LogFormat::Json => levels.with(log.json().flatten_event(true).with_span_list(false)).try_init(),
     };
     if started.is_err() {
         eprintln!("mooc: the log was started already");

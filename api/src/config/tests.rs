@@ -56,7 +56,24 @@ fn flags_beat_the_environment_and_the_environment_beats_the_file() {
     };
     let config = Config::read(&sources).unwrap();
     assert_eq!(config.data_dir, PathBuf::from("flag"));
-    assert_eq!(config.log, "warn");
+    assert_eq!(config.log, "warn".parse().unwrap());
     assert_eq!(config.courses_dir, PathBuf::from("elsewhere"));
     assert_eq!(config.values["courses_dir"].origin, Origin::File);
+}
+
+#[test]
+fn a_log_that_is_no_level_is_a_fault() {
+    let read = |log: &str| Config::read(&Sources { file: Some(format!("log = '{log}'")), ..Sources::default() });
+    for (fit, wanted) in [
+        ("info", "info"),
+        ("off", "off"),
+        ("warn,api=debug", "warn,api=debug"),
+        ("domain::queue = trace, INFO", "info,domain::queue=trace"),
+    ] {
+        assert_eq!(read(fit).unwrap().log, wanted.parse().unwrap(), "{fit}");
+    }
+    for unfit in ["", "info,", "verbose", "info,api", "info,api=", "info,=warn", "info,api=loud"] {
+        let told = read(unfit).unwrap_err().join("\n");
+        assert!(told.contains("log = ") && told.contains("info,sqlx=warn"), "{unfit}: {told}");
+    }
 }

@@ -70,7 +70,7 @@ impl<E: Endpoint> Endpoint for RequestLogEndpoint<E> {
         request.set_data(trace.clone());
         let span = tracing::info_span!("request", request.id = %id);
         let begun = Instant::now();
-        let response = match self.endpoint.call(request).instrument(span.clone()).await {
+        let response = match self.endpoint.call(request).instrument(span).await {
             Ok(response) => response.into_response(),
             Err(error) => error.into_response(),
         };
@@ -80,14 +80,14 @@ impl<E: Endpoint> Endpoint for RequestLogEndpoint<E> {
         let route = trace.0.route.get().cloned().unwrap_or_else(pattern);
         let actor = trace.0.actor.get().map(ToString::to_string);
         let (actor, event) = (actor.as_deref(), trace.0.event.get().map(AsRef::<str>::as_ref));
-        let _guard = span.enter();
+        // Its id is said by the line itself, not by a span around it: that is written in half the time, and these are nearly all lines there are.
+        let request_id = id.as_str();
         let millis = u64::try_from(elapsed.as_millis()).unwrap_or(u64::MAX);
         if status >= 500 {
-            tracing::error!(%method, route, status, millis, actor, event, "request failed");
+            tracing::error!(request.id = request_id, %method, route, status, millis, actor, event, "request failed");
         } else {
-            tracing::info!(%method, route, status, millis, actor, event, "request");
+            tracing::info!(request.id = request_id, %method, route, status, millis, actor, event, "request");
         }
-        drop(_guard);
         metrics::counter!("mooc_requests_total", "method" => known(&method), "status" => status.to_string()).increment(1);
         metrics::histogram!("mooc_request_seconds", "route" => route).record(elapsed.as_secs_f64());
         let mut response = response;
@@ -137,11 +137,12 @@ mod tests {
             trace.event("identity.signed_in");
         });
         let request = Request::builder().uri("/en/things/secret?token=secret".parse().unwrap()).finish();
-        Route::new().at("/:lang/things/:thing", endpoint).with(RequestLog).call(request).await.unwrap();
+        let answer = Route::new().at("/:lang/things/:thing", endpoint).with(RequestLog).call(request).await.unwrap();
+        let id = answer.header("x-request-id").unwrap();
         drop(guard);
         let log = String::from_utf8(pages.0.lock().unwrap().clone()).unwrap();
         assert_eq!(log.lines().count(), 1, "{log}");
-        for wanted in ["/:lang/things/:thing", "identity.signed_in", &user.to_string()] {
+        for wanted in ["/:lang/things/:thing", "identity.signed_in", &user.to_string(), id] {
             assert!(log.contains(wanted), "{wanted}: {log}");
         }
         assert!(!log.contains("secret"), "{log}");

@@ -126,9 +126,8 @@ impl AssessmentApi {
     ) -> Result<StartAnswer, ApiError> {
         let (course, quiz) = (&course.0.0, &quiz.0.0);
         let once = key.for_request(Operation::StartAttempt, &[course.as_str(), quiz.as_str()]);
-        let started = assessment::start_attempt(&self.app.platform, &caller.learner(), (course, quiz), &once).await?;
         let language = caller.visit.language;
-        let sheet = assessment::find_attempt(&self.app.platform, &caller.learner(), started.attempt, language).await?;
+        let (started, sheet) = assessment::start_and_show(&self.app.platform, &caller.learner(), (course, quiz), &once, language).await?;
         let view = Written(AttemptView::of(&sheet, language));
         Ok(if started.is_new { StartAnswer::Started(view) } else { StartAnswer::UnderWay(view) })
     }
@@ -169,8 +168,7 @@ impl AssessmentApi {
     ) -> LargeAnswer<AttemptView> {
         let (learner, language) = (caller.0.learner(), caller.0.visit.language);
         let once = key.for_request(Operation::SubmitAttempt, &[&attempt.0.0.to_string()]);
-        assessment::submit_attempt(&self.app.platform, &learner, attempt.0.0, &once).await?;
-        let sheet = assessment::find_attempt(&self.app.platform, &learner, attempt.0.0, language).await?;
+        let sheet = assessment::submit_and_show(&self.app.platform, &learner, attempt.0.0, &once, language).await?;
         Ok(Written(AttemptView::of(&sheet, language)))
     }
 

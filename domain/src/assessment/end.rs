@@ -1,19 +1,20 @@
 //! Ending attempts: handed in, or closed when their time has passed. What was saved is graded, in the same transaction.
 
 use super::allowance::{self, SaveWindow};
-use super::attempt::{Attempt, Ended};
-use super::grading::{self, Grade};
+use super::attempt::{Attempt, Ended, Saved};
+use super::grading::{self, Grade, Graded};
 use super::{Error, record, store, store_responses};
 use crate::catalogue::{self, model::Counts, model::QuizRules};
 use crate::clock::Moment;
 use crate::database::Transaction;
 use crate::enrolment;
 use crate::error::Failure;
-use crate::id::AttemptId;
+use crate::id::{AttemptId, QuestionId};
 use crate::idempotency::Once;
 use crate::identity::Learner;
 use crate::platform::Platform;
 use crate::queue::{self, Job};
+use std::collections::BTreeMap;
 
 pub(super) use super::attempt::EndedBy;
 
@@ -22,6 +23,24 @@ pub(super) use super::attempt::EndedBy;
 /// # Errors
 /// `AttemptNotFound`; `Once` when its key stands for another request.
 pub async fn submit_attempt(platform: &Platform, learner: &Learner, id: AttemptId, once: &Once) -> Result<Ended, Error> {
+    Ok(submit(platform, learner, id, once).await?.0)
+}
+
+/// How an attempt ended; with what was graded, when this very request ended it.
+pub(super) type Closing = (Ended, Option<Closed>);
+
+/// An attempt that just ended.
+pub(super) struct Closed {
+    /// The attempt.
+    pub attempt: Attempt,
+    /// Everything saved in it.
+    pub saved: BTreeMap<QuestionId, Saved>,
+    /// What that is worth.
+    pub graded: Graded,
+}
+
+/// Hands an attempt in as [`submit_attempt`] does.
+pub(super) async fn submit(platform: &Platform, learner: &Learner, id: AttemptId, once: &Once) -> Result<Closing, Error> {
     if let Some(known) = platform.attempts.get(learner, id) {
         return end_once(platform, &known, EndedBy::Learner, Some(once)).await;
     }
@@ -47,12 +66,12 @@ pub async fn close_attempt(platform: &Platform, id: AttemptId) -> Result<(), Err
 
 /// Ends an attempt now, or at its deadline if that and the time for late saves has passed.
 pub(super) async fn end(platform: &Platform, attempt: &Attempt, by: EndedBy) -> Result<Ended, Error> {
-    end_once(platform, attempt, by, None).await
+    Ok(end_once(platform, attempt, by, None).await?.0)
 }
 
-async fn end_once(platform: &Platform, attempt: &Attempt, by: EndedBy, once: Option<&Once>) -> Result<Ended, Error> {
+async fn end_once(platform: &Platform, attempt: &Attempt, by: EndedBy, once: Option<&Once>) -> Result<Closing, Error> {
     if let Some(ended) = attempt.ended {
-        return Ok(ended);
+        return Ok((ended, None));
     }
     let now = platform.clock.now();
     let ended = match attempt.deadline {
@@ -62,7 +81,7 @@ async fn end_once(platform: &Platform, attempt: &Attempt, by: EndedBy, once: Opt
     end_at(platform, attempt, ended, once).await
 }
 
-async fn end_at(platform: &Platform, attempt: &Attempt, ended: Ended, once: Option<&Once>) -> Result<Ended, Error> {
+async fn end_at(platform: &Platform, attempt: &Attempt, ended: Ended, once: Option<&Once>) -> Result<Closing, Error> {
     let version = catalogue::version(platform, &attempt.version).await?;
     let quiz = attempt.quiz_of(&version)?;
     let drawn = attempt.questions(quiz)?;
@@ -73,20 +92,21 @@ async fn end_at(platform: &Platform, attempt: &Attempt, ended: Ended, once: Opti
             if let Some(once) = once
                 && let Some(first) = once.seen(tx, attempt.learner, now).await?
             {
-                return Ok(first);
+                return Ok((first, None));
             }
             if !store::end_attempt(tx, attempt.id, ended).await? {
                 // Not kept: the key must not stand for an answer that was never given.
                 return Err(Error::Overtaken);
             }
-            let graded = grading::grade(&drawn, &store_responses::answers(store_responses::saved_in(tx, attempt.id).await?));
+            let saved = store_responses::saved_in(tx, attempt.id).await?;
+            let graded = grading::grade(&drawn, &store_responses::answers(&saved));
             let reason = if ended.by == EndedBy::Learner { "submitted" } else { "deadline" };
             store::insert_grade(tx, attempt.id, &graded, (reason, now)).await?;
             tell(tx, attempt, (&quiz.rules, graded.grade), (ended.at, now)).await?;
             if let Some(once) = once {
                 once.remember(tx, attempt.learner, &ended).await?;
             }
-            Ok(ended)
+            Ok((ended, Some(Closed { attempt: Attempt { ended: Some(ended), ..attempt.clone() }, saved, graded })))
         })
         .await;
     platform.attempts.forget(attempt.id);
@@ -94,7 +114,7 @@ async fn end_at(platform: &Platform, attempt: &Attempt, ended: Ended, once: Opti
         return done;
     }
     let attempt = store::find_attempt(platform.database.reader(), attempt.id).await?;
-    attempt.and_then(|attempt| attempt.ended).ok_or(Error::Overtaken)
+    Ok((attempt.and_then(|attempt| attempt.ended).ok_or(Error::Overtaken)?, None))
 }
 
 /// Records that the quiz is done if it is passed now, and has the learner's standing reviewed in any case: a mark counts even below the pass mark.

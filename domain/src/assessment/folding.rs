@@ -18,7 +18,20 @@ pub fn accepts(forms: &[String], fold: Fold, given: &str) -> bool {
 /// - `spaces`: spaces and punctuation vanish, save for punctuation between two digits: `human-rights` is `Human rights`, but `1.5` is not `15`.
 ///   A text of nothing but punctuation keeps it.
 pub fn folded(text: &str, fold: Fold) -> String {
-    let mut text: String = text.trim().nfkd().map(plain_punctuation).collect();
+    let text = if text.is_ascii() { plain(text.trim(), fold) } else { decomposed(text.trim(), fold) };
+    match without_spaces(&text) {
+        joined if fold.spaces && !joined.is_empty() => joined,
+        _ => text,
+    }
+}
+
+/// ASCII is its own simplest form, but for its case.
+fn plain(text: &str, fold: Fold) -> String {
+    if fold.case { text.to_ascii_lowercase() } else { text.to_owned() }
+}
+
+fn decomposed(text: &str, fold: Fold) -> String {
+    let mut text: String = text.nfkd().map(plain_punctuation).collect();
     if fold.case {
         // Letter by letter: the lower case of a whole text has two forms of the Greek sigma.
         text = text.to_uppercase().chars().flat_map(char::to_lowercase).collect();
@@ -32,11 +45,7 @@ pub fn folded(text: &str, fold: Fold) -> String {
             text
         });
     }
-    let text: String = text.nfkc().collect();
-    match without_spaces(&text) {
-        joined if fold.spaces && !joined.is_empty() => joined,
-        _ => text,
-    }
+    text.nfkc().collect()
 }
 
 fn plain_punctuation(character: char) -> char {
@@ -89,6 +98,15 @@ mod tests {
 
     const ALL: Fold = Fold { case: true, accents: true, spaces: true };
     const NONE: Fold = Fold { case: false, accents: false, spaces: false };
+
+    #[test]
+    fn ascii_is_folded_as_all_other_texts_are() {
+        let folds = (0..8).map(|bits| Fold { case: bits & 1 > 0, accents: bits & 2 > 0, spaces: bits & 4 > 0 });
+        let every: String = (0..128).map(char::from).collect();
+        for (fold, text) in folds.flat_map(|fold| [every.as_str(), "Human-Rights, 1.5 'x'\t", ""].map(|text| (fold, text))) {
+            assert_eq!(plain(text.trim(), fold), decomposed(text.trim(), fold), "{fold:?}: {text:?}");
+        }
+    }
 
     #[test]
     fn texts_are_the_same_as_far_as_the_author_cares() {

@@ -62,5 +62,5 @@ pub use request::{
     AttemptRequest, REASON_MAX, Verdict, ask_for_attempt, decide_request, erase_person, grant_attempt, records_in, requests_waiting,
 };
 pub use save::{Acknowledged, Fields, Outcome, save_form, save_response};
-pub use sheet::{AttemptSheet, QuizSheet, find_attempt, find_quiz};
+pub use sheet::{AttemptSheet, QuizSheet, find_attempt, find_quiz, start_and_show, submit_and_show};
 pub use start::{Started, start_attempt};

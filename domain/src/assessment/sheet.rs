@@ -4,16 +4,18 @@ use super::allowance::{self, Allowed, Refusal};
 use super::attempt::{Attempt, Saved};
 use super::counting::Mark;
 use super::disclosure::{Disclosure, Situation};
-use super::end::{self, EndedBy};
+use super::end::{self, Closed, EndedBy};
 use super::grading::{Grade, Graded};
 use super::record::QuizRecord;
 use super::review::ReviewView;
+use super::start::{self, Started};
 use super::view::Reading;
-use super::{Error, start, store, store_responses};
+use super::{Error, record, store, store_responses};
 use crate::catalogue::{self, model::Course, model::Exact, model::QuizRules};
 use crate::clock::Moment;
 use crate::enrolment::{self, Enrolment};
 use crate::id::{ActivityId, AttemptId, CourseId, QuestionId};
+use crate::idempotency::Once;
 use crate::identity::Learner;
 use crate::language::{Language, Translated};
 use crate::platform::Platform;
@@ -120,6 +122,43 @@ pub async fn find_attempt(platform: &Platform, learner: &Learner, id: AttemptId,
     sheet(platform, attempt, &version, (saved, graded.map(|graded| (graded, record)), wanted))
 }
 
+/// Starts an attempt as [`start::start_attempt`] does, and shows it, in the language wanted.
+///
+/// # Errors
+/// As those of starting one.
+pub async fn start_and_show(
+    platform: &Platform,
+    learner: &Learner,
+    what: (&CourseId, &ActivityId),
+    once: &Once,
+    wanted: Language,
+) -> Result<(Started, AttemptSheet), Error> {
+    let (started, new) = start::begin(platform, learner, what, once).await?;
+    let Some(attempt) = new else { return Ok((started, find_attempt(platform, learner, started.attempt, wanted).await?)) };
+    let version = catalogue::version(platform, &attempt.version).await?;
+    platform.attempts.learn(&attempt);
+    Ok((started, sheet(platform, attempt, &version, (BTreeMap::new(), None, wanted))?))
+}
+
+/// Hands an attempt in as [`end::submit_attempt`] does, and shows it, in the language wanted.
+///
+/// # Errors
+/// As those of handing one in.
+pub async fn submit_and_show(
+    platform: &Platform,
+    learner: &Learner,
+    id: AttemptId,
+    once: &Once,
+    wanted: Language,
+) -> Result<AttemptSheet, Error> {
+    let Some(Closed { attempt, saved, graded }) = end::submit(platform, learner, id, once).await?.1 else {
+        return find_attempt(platform, learner, id, wanted).await;
+    };
+    let version = catalogue::version(platform, &attempt.version).await?;
+    let record = record::record_of(platform.database.reader(), attempt.enrolment, &attempt.quiz).await?;
+    sheet(platform, attempt, &version, (saved, Some((graded, record)), wanted))
+}
+
 type Found = (BTreeMap<QuestionId, Saved>, Option<(Graded, QuizRecord)>, Language);
 
 fn sheet(platform: &Platform, attempt: Attempt, version: &Course, (saved, ended, wanted): Found) -> Result<AttemptSheet, Error> {
@@ -128,7 +167,7 @@ fn sheet(platform: &Platform, attempt: Attempt, version: &Course, (saved, ended,
     let (graded, record) = ended.unzip();
     let shown = record.as_ref().map_or(Disclosure::NOTHING, |record| disclosure(platform, &attempt, &quiz.rules, record));
     let graded = graded.unwrap_or_else(|| Graded { grade: Grade { earned: Exact::zero(), possible: Exact::zero() }, results: Vec::new() });
-    let review = ReviewView::of(&attempt.questions(quiz)?, &store_responses::answers(saved.clone()), &graded, shown, reading);
+    let review = ReviewView::of(&attempt.questions(quiz)?, &store_responses::answers(&saved), &graded, shown, reading);
     Ok(AttemptSheet {
         title: version.activity(&attempt.quiz).map(|(_, activity)| activity.title.clone()).unwrap_or_default(),
         source: version.source(),

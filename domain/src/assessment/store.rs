@@ -82,7 +82,7 @@ pub async fn find_attempt(db: &impl Connection, id: AttemptId) -> Result<Option<
 }
 
 /// Answers whether it was started: not when one is under way, or the number was taken, at the same moment.
-pub async fn insert_attempt(tx: &Transaction, new: &Attempt) -> Result<bool, Failure> {
+pub async fn insert_attempt(db: &impl Connection, new: &Attempt) -> Result<bool, Failure> {
     let row = attempt::Model {
         id: new.id.0,
         enrolment_id: new.enrolment.0,
@@ -96,7 +96,7 @@ pub async fn insert_attempt(tx: &Transaction, new: &Attempt) -> Result<bool, Fai
         closed_by: None,
     };
     let once = OnConflict::new().do_nothing().to_owned();
-    Ok(attempt::Entity::insert(row.into_active_model()).on_conflict(once).exec_without_returning(tx).await? > 0)
+    Ok(attempt::Entity::insert(row.into_active_model()).on_conflict(once).exec_without_returning(db).await? > 0)
 }
 
 /// Answers whether it was under way until now. From then on no save gets through: those in work are waited for.

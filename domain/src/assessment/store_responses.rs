@@ -127,6 +127,6 @@ pub async fn saved_in(db: &impl Connection, id: AttemptId) -> Result<BTreeMap<Qu
 }
 
 /// The answers among what was saved.
-pub fn answers(saved: BTreeMap<QuestionId, Saved>) -> Responses {
-    saved.into_iter().filter_map(|(question, saved)| Some((question, saved.response?))).collect()
+pub fn answers(saved: &BTreeMap<QuestionId, Saved>) -> Responses {
+    saved.iter().filter_map(|(question, saved)| Some((question.clone(), saved.response.clone()?))).collect()
 }

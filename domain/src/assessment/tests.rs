@@ -48,6 +48,31 @@ async fn a_quiz_is_taken_from_start_to_review() {
 }
 
 #[tokio::test]
+async fn starting_and_handing_in_show_what_looking_afterwards_shows() {
+    let stage = Stage::with(QuizRules { time_limit_minutes: Some(10), ..rules() }).await;
+    let what = &(course_id(), quiz_id());
+    let (platform, ada, once) = (&stage.platform, &stage.ada, Once::keyed(Operation::StartAttempt, Some("start".into()), b"quiz"));
+    let start = async || start_and_show(platform, ada, (&what.0, &what.1), &once, Language::En).await.unwrap();
+    let (started, shown) = start().await;
+    let attempt = started.attempt;
+    assert_eq!(format!("{shown:?}"), format!("{:?}", sheet(&stage, attempt).await));
+    for (question, answer) in stage.right_answers(attempt).await.into_iter().take(4) {
+        stage.save(attempt, &question, 0, answer).await.unwrap();
+    }
+    let (again, shown) = start().await;
+    assert_eq!((again, shown.saved.len()), (started, 4), "a start sent again shows what was saved since");
+
+    let submit = async || {
+        let shown = submit_and_show(platform, ada, attempt, &Once::unkeyed(Operation::SubmitAttempt), Language::En).await.unwrap();
+        assert_eq!(shown.passed(), Some(true));
+        format!("{shown:?}")
+    };
+    let first = submit().await;
+    assert_eq!(first, format!("{:?}", sheet(&stage, attempt).await));
+    assert_eq!(first, submit().await);
+}
+
+#[tokio::test]
 async fn what_was_saved_is_graded_and_the_sequence_rule_holds() {
     let stage = Stage::with(rules()).await;
     let attempt = stage.started().await;

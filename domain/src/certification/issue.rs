@@ -6,7 +6,7 @@ use super::{
     error::Error,
     freeze::{Earned, Terms, freeze},
     print,
-    qualification::Status,
+    qualification::{Qualification, Status},
     qualified::{self, Place, Qualified, Wanted},
     review::failure_of,
     store,
@@ -16,7 +16,6 @@ use crate::{
     catalogue::{self, model::Issue},
     clock::Moment,
     database::Transaction,
-    enrolment::Enrolment,
     error::Failure,
     id::{AwardId, CourseId, QualificationId, UserId},
     idempotency::Once,
@@ -134,14 +133,12 @@ async fn is_admin(platform: &Platform, user: UserId) -> Result<bool, Failure> {
     }
 }
 
-/// Issues those awards of an enrolment that need no approval, the first time they can be.
-pub(super) async fn issue_automatically(platform: &Platform, enrolment: &Enrolment) -> Result<(), Failure> {
-    let db = platform.database.reader();
-    let known = store::qualifications_of(db, &[enrolment.id]).await?;
+/// Issues those of a learner's qualifications that need no approval, the first time they can be.
+pub(super) async fn issue_automatically(platform: &Platform, known: Vec<Qualification>) -> Result<(), Failure> {
     if known.is_empty() {
         return Ok(());
     }
-    let mut people = qualified::complete(db, known).await?;
+    let mut people = qualified::complete(platform.database.reader(), known).await?;
     people.retain(|one| one.status() == Status::Ready);
     let mut automatic = Vec::new();
     for one in people {

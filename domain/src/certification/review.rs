@@ -5,7 +5,7 @@ use crate::{
     catalogue::{self, model::Course},
     enrolment::{self, Enrolment},
     error::Failure,
-    id::{EnrolmentId, QualificationId, UserId},
+    id::{AwardId, EnrolmentId, QualificationId, UserId},
     identity::Learner,
     letter::Letter,
     platform::Platform,
@@ -21,22 +21,21 @@ use crate::{
 /// When the machine breaks: the job is tried again.
 pub async fn review(platform: &Platform, enrolment: EnrolmentId) -> Result<(), Failure> {
     let Some(enrolment) = enrolment::find_by_id(platform.database.reader(), enrolment).await? else { return Ok(()) };
-    if let Ok(course) = catalogue::current(platform, &enrolment.course) {
-        let facts = progress::facts_of(platform, platform.database.reader(), &course, &enrolment).await?;
-        qualify(platform, &enrolment, &course, &facts).await?;
+    let mut known = store::qualifications_of(platform.database.reader(), &[enrolment.id]).await?;
+    if catch_up(platform, &enrolment, &known).await? {
+        known = store::qualifications_of(platform.database.reader(), &[enrolment.id]).await?;
     }
-    issue_automatically(platform, &enrolment).await
+    issue_automatically(platform, known).await
 }
 
-/// Writes down what an enrolment meets already, where the `known` qualifications leave an award of the course open.
-pub(super) async fn catch_up(platform: &Platform, enrolment: &Enrolment, known: &[Qualification]) -> Result<(), Failure> {
-    let Ok(course) = catalogue::current(platform, &enrolment.course) else { return Ok(()) };
-    let has = |award| known.iter().any(|known| known.enrolment == enrolment.id && known.award == award);
-    if course.awards.iter().all(|award| has(award.id.clone())) {
-        return Ok(());
+/// Writes down what an enrolment meets already, where the `known` qualifications leave an award of the course open; answers whether there was any.
+pub(super) async fn catch_up(platform: &Platform, enrolment: &Enrolment, known: &[Qualification]) -> Result<bool, Failure> {
+    let Ok(course) = catalogue::current(platform, &enrolment.course) else { return Ok(false) };
+    if course.awards.iter().all(|award| has(known, enrolment, &award.id)) {
+        return Ok(false);
     }
     let facts = progress::facts_of(platform, platform.database.reader(), &course, enrolment).await?;
-    qualify(platform, enrolment, &course, &facts).await
+    qualify(platform, enrolment, &course, &facts, known).await
 }
 
 /// Issues what waited only for the person's mail address to be confirmed.
@@ -45,16 +44,27 @@ pub(super) async fn catch_up(platform: &Platform, enrolment: &Enrolment, known: 
 /// When the machine breaks: the job is tried again.
 pub async fn review_person(platform: &Platform, user: UserId) -> Result<(), Failure> {
     for taken in enrolment::of_learner(platform, &Learner { user }).await? {
-        issue_automatically(platform, &taken.enrolment).await?;
+        let known = store::qualifications_of(platform.database.reader(), &[taken.enrolment.id]).await?;
+        issue_automatically(platform, known).await?;
     }
     Ok(())
 }
 
-/// Writes down every award whose requirements the facts meet.
-pub(super) async fn qualify(platform: &Platform, enrolment: &Enrolment, course: &Course, facts: &Facts) -> Result<(), Failure> {
-    let known = store::qualifications_of(platform.database.reader(), &[enrolment.id]).await?;
+/// Whether an award of this enrolment is among the `known` ones, which may be of several: other courses have awards of the same name.
+fn has(known: &[Qualification], enrolment: &Enrolment, award: &AwardId) -> bool {
+    known.iter().any(|known| known.enrolment == enrolment.id && known.award == *award)
+}
+
+/// Writes down every award whose requirements the facts meet and that is not `known`; answers whether there was any.
+pub(super) async fn qualify(
+    platform: &Platform,
+    enrolment: &Enrolment,
+    course: &Course,
+    facts: &Facts,
+    known: &[Qualification],
+) -> Result<bool, Failure> {
     let now = platform.clock.now();
-    let met = course.awards.iter().filter(|award| !known.iter().any(|known| known.award == award.id)).filter_map(|award| {
+    let met = course.awards.iter().filter(|award| !has(known, enrolment, &award.id)).filter_map(|award| {
         let standing = progress::award_standing(course, award, facts);
         standing.met.then(|| Qualification {
             id: QualificationId::generate(),
@@ -69,7 +79,7 @@ pub(super) async fn qualify(platform: &Platform, enrolment: &Enrolment, course: 
     });
     let met: Vec<Qualification> = met.collect();
     if met.is_empty() {
-        return Ok(());
+        return Ok(false);
     }
     platform
         .database
@@ -81,7 +91,7 @@ pub(super) async fn qualify(platform: &Platform, enrolment: &Enrolment, course: 
                     remind::plan(tx, qualification.id, now).await?;
                 }
             }
-            Ok::<_, Failure>(())
+            Ok::<_, Failure>(true)
         })
         .await
 }

@@ -4,7 +4,7 @@ use super::{Enrolment, Error, store};
 use crate::{
     catalogue::{self, model::ActivityKind},
     clock::Moment,
-    database::Transaction,
+    database::{Connection, Transaction},
     error::Failure,
     id::{ActivityId, CourseId, VersionId},
     identity::Learner,
@@ -70,11 +70,11 @@ pub async fn record_completion(
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn remember_activity(tx: &Transaction, enrolment: &Enrolment, activity: &ActivityId) -> Result<(), Failure> {
+pub async fn remember_activity(db: &impl Connection, enrolment: &Enrolment, activity: &ActivityId) -> Result<(), Failure> {
     if enrolment.last_activity.as_ref() == Some(activity) {
         return Ok(());
     }
-    store::set_last_activity(tx, enrolment.id, activity).await
+    store::set_last_activity(db, enrolment.id, activity).await
 }
 
 #[cfg(test)]

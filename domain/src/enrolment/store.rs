@@ -70,11 +70,11 @@ pub async fn go_away(tx: &Transaction, learner: UserId, course: &CourseId, now: 
     Ok(())
 }
 
-pub async fn set_last_activity(tx: &Transaction, id: EnrolmentId, activity: &ActivityId) -> Result<(), Failure> {
+pub async fn set_last_activity(db: &impl Connection, id: EnrolmentId, activity: &ActivityId) -> Result<(), Failure> {
     enrolment::Entity::update_many()
         .col_expr(enrolment::Column::LastActivityId, Expr::value(activity.as_str()))
         .filter(enrolment::Column::Id.eq(id.0))
-        .exec(tx)
+        .exec(db)
         .await?;
     Ok(())
 }

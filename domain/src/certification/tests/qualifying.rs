@@ -1,4 +1,5 @@
 use super::*;
+use crate::id::{CourseId, VersionId};
 use crate::{progress::sample as facts, queue};
 use chrono::Duration;
 
@@ -42,12 +43,27 @@ async fn many_reviews_at_once_are_one_qualification_and_one_letter() {
     done.quizzes.insert(sample::activity("check"), facts::tried(1, Some(80)));
     let tasks = (0..50).map(|_| {
         let (platform, course, enrolment, done) = (site.platform(), Arc::clone(&site.course), enrolment.clone(), done.clone());
-        async move { review::qualify(&platform, &enrolment, &course, &done).await.unwrap() }
+        async move { review::qualify(&platform, &enrolment, &course, &done, &[]).await.unwrap() }
     });
     tasks.collect::<tokio::task::JoinSet<_>>().join_all().await;
     assert_eq!(site.list(None).await.len(), 1);
     let letters = site.platform.due_jobs().await;
     assert_eq!(letters.len(), 1, "{letters:?}");
+}
+
+#[tokio::test]
+async fn awards_of_one_name_are_earned_in_each_course() {
+    let site = Site::open().await;
+    let ada = site.qualified_taker("Ada").await;
+    let mut other = sample::course();
+    other.id = CourseId::parse("other-course").unwrap();
+    other.version = VersionId::parse(&"b".repeat(64)).unwrap();
+    let other = sample::publish(&site.platform, other).await;
+    let enrolment = enrolment::enrol(&site.platform, &ada.learner, &other.id).await.unwrap().id;
+    site.has_done(enrolment, &["first", "second", "check", "third"]).await;
+    let held = certificates_of(&site.platform, &ada.learner).await.unwrap();
+    let courses: Vec<&str> = held.iter().map(|held| held.course.id.as_str()).collect();
+    assert_eq!(courses, ["other-course", site.course.id.as_str()], "the page says so before any job has run");
 }
 
 #[tokio::test]
