@@ -58,7 +58,7 @@ impl App {
     /// When the database, a folder or the mail settings cannot be used.
     pub async fn open(config: Config, clock: Clock) -> Result<Self, Failure> {
         keep_to_ourselves(&config)?;
-        let database = Database::open(&config.database_url, true).await?;
+        let database = Database::open_with(&config.database_url, true, config.database_connections).await?;
         let mailer = match &config.smtp_url {
             Some(url) => Mailer::smtp(url, &config.mail_from)?,
             None => Mailer::folder(&config.mail_dir(), &config.mail_from)?,

@@ -2,11 +2,15 @@
 //!
 //! An unknown or impossible setting stops the start with a line that says which, where it came from and what would be right.
 
+use domain::database::FEWEST_CONNECTIONS;
 use std::{collections::BTreeMap, net::SocketAddr, path::PathBuf};
 use tracing_subscriber::filter::{LevelFilter, Targets};
 
 mod table;
 pub use table::{SETTINGS, Setting, listed};
+
+/// More connections than any server takes.
+const MOST_CONNECTIONS: usize = 1000;
 
 /// Where a value came from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,6 +65,8 @@ pub struct Config {
     pub data_dir: PathBuf,
     /// `sqlite:…` or `postgres://…`.
     pub database_url: String,
+    /// Connections to PostgreSQL at most, where somebody says how many.
+    pub database_connections: Option<usize>,
     /// Redis for the session cache.
     pub redis_url: Option<String>,
     /// SMTP server; none: mail goes to a folder.
@@ -250,6 +256,7 @@ impl Reader<'_> {
             Some(_) => self.parsed("metrics_listen", "must be an address and a port, as in 127.0.0.1:9090").map(Some),
             None => Some(None),
         };
+        let database_connections = self.database_connections();
         self.check_url("redis_url", &["redis://", "rediss://", "unix://", "redis+unix://"]);
         self.check_url("smtp_url", &["smtp://", "smtps://"]);
         let (log_format, log) = (self.log_format(), self.log());
@@ -257,6 +264,7 @@ impl Reader<'_> {
             listen: listen?,
             base_url: base_url?,
             database_url: database_url?,
+            database_connections: database_connections?,
             redis_url: self.optional("redis_url"),
             smtp_url: self.optional("smtp_url"),
             mail_from: self.mail_from()?,
@@ -345,6 +353,15 @@ impl Reader<'_> {
             self.fault("trusted_proxies", "must be IP addresses with commas between them");
         }
         read.ok()
+    }
+
+    fn database_connections(&mut self) -> Option<Option<usize>> {
+        let Some(text) = self.optional("database_connections") else { return Some(None) };
+        let read = text.parse().ok().filter(|connections| (FEWEST_CONNECTIONS..=MOST_CONNECTIONS).contains(connections));
+        if read.is_none() {
+            self.fault("database_connections", "must be a number from 4 to 1000");
+        }
+        read.map(Some)
     }
 
     fn log_format(&mut self) -> Option<LogFormat> {

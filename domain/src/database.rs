@@ -50,10 +50,11 @@ pub struct Database {
     dialect: Dialect,
 }
 
-/// How many transactions run on PostgreSQL at a time.
-const POSTGRES_TRANSACTIONS: usize = 16;
-/// How many statements outside transactions run on PostgreSQL at a time.
-const POSTGRES_STATEMENTS: usize = 16;
+/// Connections to PostgreSQL at least: half of them for transactions, half for statements outside any.
+pub const FEWEST_CONNECTIONS: usize = 4;
+/// Connections to PostgreSQL for each core of this machine, where nobody says how many. More of them do less: on two cores, 4 that run single
+/// statements do a third more than 16, since each is a process that finds its memory forgotten when its turn comes.
+const CONNECTIONS_A_CORE: usize = 4;
 /// How many connections read a SQLite file.
 const SQLITE_READERS: usize = 4;
 /// How many consistent pictures of the data can be taken at a time.
@@ -68,7 +69,17 @@ impl Database {
     /// # Errors
     /// When it cannot be reached or migrated.
     pub async fn open(url: &str, migrate: bool) -> Result<Self, Failure> {
-        let database = if url.starts_with("sqlite:") { Self::open_sqlite(url).await? } else { Self::open_postgres(url).await? };
+        Self::open_with(url, migrate, None).await
+    }
+
+    /// Opens the database as [`Database::open`] does, with at most so many connections to PostgreSQL, but no fewer than
+    /// [`FEWEST_CONNECTIONS`]; a SQLite file needs no saying. Two more may be open for backups and migrations.
+    ///
+    /// # Errors
+    /// When it cannot be reached or migrated.
+    pub async fn open_with(url: &str, migrate: bool, connections: Option<usize>) -> Result<Self, Failure> {
+        let database =
+            if url.starts_with("sqlite:") { Self::open_sqlite(url).await? } else { Self::open_postgres(url, connections).await? };
         if migrate {
             database.migrate().await?;
         }
@@ -90,14 +101,17 @@ impl Database {
         Ok(Self { reader: Quick::new(way.clone(), SQLITE_READERS), writer: Quick::new(way, 1), pictures, dialect: Dialect::Sqlite })
     }
 
-    async fn open_postgres(url: &str) -> Result<Self, Failure> {
+    async fn open_postgres(url: &str, connections: Option<usize>) -> Result<Self, Failure> {
         let address: PgConnectOptions = url.parse().map_err(|error| Failure::Data(format!("the address of the database: {error}")))?;
         reach(&address, START_PATIENCE).await?;
         let mut options = common_options(url);
         options.max_connections(PICTURES);
         let pictures = sea_orm::Database::connect(options).await?;
         let way = Way::Postgres(Box::new(address.disable_statement_logging()));
-        let (reader, writer) = (Quick::new(way.clone(), POSTGRES_STATEMENTS), Quick::new(way, POSTGRES_TRANSACTIONS));
+        let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        let all = connections.unwrap_or_else(|| cores.saturating_mul(CONNECTIONS_A_CORE)).max(FEWEST_CONNECTIONS);
+        let writer = Quick::new(way, all / 2);
+        let reader = writer.beside(all.saturating_sub(all / 2));
         Ok(Self { reader, writer, pictures, dialect: Dialect::Postgres })
     }
 

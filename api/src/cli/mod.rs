@@ -19,8 +19,8 @@ use domain::{
     clock::Clock,
     database::{Database, sqlite_file},
 };
-use std::process::ExitCode;
-use tracing_subscriber::{layer::SubscriberExt, util::SubscriberInitExt};
+use std::{fs::File, os::fd::AsFd, process::ExitCode, sync::Arc};
+use tracing_subscriber::{fmt::writer::BoxMakeWriter, layer::SubscriberExt, util::SubscriberInitExt};
 
 /// The command found faults in what it was given.
 pub const FOUND_FAULTS: u8 = 1;
@@ -84,9 +84,17 @@ async fn open_existing(config: Config) -> Result<App, String> {
     App::open(config, Clock::System).await.map_err(|error| error.to_string())
 }
 
+/// Writes each line to the standard error stream in one go, without a lock of our own: workers would wait for each other there.
+fn log_writer() -> BoxMakeWriter {
+    match std::io::stderr().as_fd().try_clone_to_owned() {
+        Ok(stream) => BoxMakeWriter::new(Arc::new(File::from(stream))),
+        Err(_) => BoxMakeWriter::new(std::io::stderr),
+    }
+}
+
 fn start_log(config: &Config) {
-    let (levels, log) =
-        (tracing_subscriber::registry().with(config.log.clone()), tracing_subscriber::fmt::layer().with_writer(std::io::stderr));
+    let levels = tracing_subscriber::registry().with(config.log.clone());
+    let log = tracing_subscriber::fmt::layer().with_writer(log_writer());
     let started = match config.log_format {
         LogFormat::Text => levels.with(log.with_target(false)).try_init(),
         LogFormat::Json => levels.with(log.json().flatten_event(true).with_span_list(false)).try_init(),

@@ -31,6 +31,12 @@ pub const SETTINGS: &[Setting] = &[
     plain("base_url", "MOOC_BASE_URL", "", "address people type, as in https://mooc.example.org (default: the listening address)"),
     plain("data_dir", "MOOC_DATA_DIR", "./data", "folder for the database file, media and mail"),
     secret("database_url", "DATABASE_URL", "sqlite:PATH or postgres://USER:PASSWORD@HOST/NAME (default: mooc.db in data_dir)"),
+    plain(
+        "database_connections",
+        "MOOC_DATABASE_CONNECTIONS",
+        "",
+        "connections to PostgreSQL at most, 4 or more (default: 4 for each core)",
+    ),
     secret("redis_url", "REDIS_URL", "redis://HOST:PORT, caches sessions (default: none, they are cached in process)"),
     secret("smtp_url", "SMTP_URL", "smtp://USER:PASSWORD@HOST:PORT (default: none, mail is written to data_dir/mail)"),
     plain("mail_from", "MOOC_MAIL_FROM", "mooc <mooc@localhost.localdomain>", "sender of mails"),

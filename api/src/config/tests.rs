@@ -77,3 +77,13 @@ fn a_log_that_is_no_level_is_a_fault() {
         assert!(told.contains("log = ") && told.contains("info,sqlx=warn"), "{unfit}: {told}");
     }
 }
+
+#[test]
+fn connections_to_the_database_are_a_sensible_number() {
+    let read = |number: &str| Config::read(&Sources { file: Some(format!("database_connections = '{number}'")), ..Sources::default() });
+    assert_eq!(Config::read(&Sources::default()).unwrap().database_connections, None);
+    assert_eq!(read("12").unwrap().database_connections, Some(12));
+    for unfit in ["0", "3", "-4", "many", "1001"] {
+        assert!(read(unfit).unwrap_err().join("\n").contains("a number from 4 to 1000"), "{unfit}");
+    }
+}

@@ -44,7 +44,8 @@ struct Idle {
 
 struct Shared {
     way: Way,
-    idle: Mutex<Vec<Idle>>,
+    /// The one that rested last is taken first: few stay in use, and those are the ones the server has at hand.
+    idle: Arc<Mutex<Vec<Idle>>>,
     places: Arc<Semaphore>,
 }
 
@@ -86,7 +87,13 @@ impl std::fmt::Debug for Quick {
 impl Quick {
     /// At most `most` connections, opened when they are needed.
     pub(super) fn new(way: Way, most: usize) -> Self {
-        Self { shared: Arc::new(Shared { way, idle: Mutex::default(), places: Arc::new(Semaphore::new(most)) }) }
+        Self { shared: Arc::new(Shared { way, idle: Arc::default(), places: Arc::new(Semaphore::new(most)) }) }
+    }
+
+    /// At most `most` more, with places of their own, which take over from these what rests: nobody here waits for anybody there.
+    pub(super) fn beside(&self, most: usize) -> Self {
+        let (way, idle) = (self.shared.way.clone(), Arc::clone(&self.shared.idle));
+        Self { shared: Arc::new(Shared { way, idle, places: Arc::new(Semaphore::new(most)) }) }
     }
 
     /// Takes no more statements, and lets all connections go.

@@ -81,3 +81,19 @@ async fn nothing_runs_after_closing() {
     assert_eq!(idle(&pool), 0);
     assert!(matches!(pool.execute_raw(say("SELECT 1")).await, Err(DbErr::ConnectionAcquire(_))));
 }
+
+#[tokio::test]
+async fn what_rests_is_shared_and_places_are_not() {
+    let (_folder, transactions) = pool(1);
+    let statements = transactions.beside(1);
+    transactions.execute_unprepared("CREATE TABLE things (name TEXT UNIQUE)").await.unwrap();
+    assert_eq!(number(&statements).await, 0);
+    assert_eq!((idle(&transactions), idle(&statements)), (1, 1), "one connection did both");
+    let held = transactions.take().await.unwrap();
+    assert_eq!(number(&statements).await, 0, "nobody waits for the other's places");
+    held.give_back();
+    assert_eq!(idle(&statements), 2);
+    statements.close().await;
+    assert!(statements.take().await.is_err());
+    assert_eq!(number(&transactions).await, 0, "the other goes on");
+}
