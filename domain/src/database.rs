@@ -52,9 +52,9 @@ pub struct Database {
 
 /// Connections to PostgreSQL at least: half of them for transactions, half for statements outside any.
 pub const FEWEST_CONNECTIONS: usize = 4;
-/// Connections to PostgreSQL for each core of this machine, where nobody says how many. More of them do less: on two cores, 4 that run single
-/// statements do a third more than 16, since each is a process that finds its memory forgotten when its turn comes.
-const CONNECTIONS_A_CORE: usize = 4;
+/// Connections to PostgreSQL for each core of this machine, where nobody says how many. More of them read less: each is a process that finds its
+/// memory forgotten when its turn comes. Fewer of them write less: those that wait for the disk wait together.
+const CONNECTIONS_A_CORE: usize = 6;
 /// How many connections read a SQLite file.
 const SQLITE_READERS: usize = 4;
 /// How many consistent pictures of the data can be taken at a time.

@@ -35,7 +35,7 @@ pub const SETTINGS: &[Setting] = &[
         "database_connections",
         "MOOC_DATABASE_CONNECTIONS",
         "",
-        "connections to PostgreSQL at most, 4 or more (default: 4 for each core)",
+        "connections to PostgreSQL at most, 4 or more (default: 6 for each core)",
     ),
     secret("redis_url", "REDIS_URL", "redis://HOST:PORT, caches sessions (default: none, they are cached in process)"),
     secret("smtp_url", "SMTP_URL", "smtp://USER:PASSWORD@HOST:PORT (default: none, mail is written to data_dir/mail)"),
