@@ -6,6 +6,7 @@ use domain::database::FEWEST_CONNECTIONS;
 use std::{collections::BTreeMap, net::SocketAddr, path::PathBuf};
 use tracing_subscriber::filter::{LevelFilter, Targets};
 
+mod address;
 mod table;
 pub use table::{SETTINGS, Setting, listed};
 
@@ -287,12 +288,12 @@ impl Reader<'_> {
     }
 
     fn base_url(&mut self, listen: Option<SocketAddr>, allow_plain_http: bool) -> Option<String> {
-        let Some(url) = self.optional("base_url") else { return listen.map(default_base_url) };
+        let Some(url) = self.optional("base_url") else { return listen.map(address::of_listener) };
         let url = url.trim_end_matches('/').to_owned();
         let uri = url.parse::<http::Uri>().ok().filter(|uri| uri.host().is_some() && matches!(uri.path(), "" | "/"));
         match uri.as_ref().and_then(http::Uri::scheme_str) {
             Some("https") => Some(url),
-            Some("http") if is_loopback(&url) || allow_plain_http => Some(url),
+            Some("http") if address::is_loopback(&url) || allow_plain_http => Some(url),
             Some("http") => {
                 self.fault(
                     "base_url",
@@ -311,11 +312,11 @@ impl Reader<'_> {
     #[expect(clippy::option_option, reason = "no outer value: a fault; no inner one: not set")]
     fn certificate_base_url(&mut self, base_url: Option<&str>) -> Option<Option<String>> {
         let Some(url) = self.optional("certificate_base_url") else {
-            return Some(base_url.filter(|url| is_public(url)).map(str::to_owned));
+            return Some(base_url.filter(|url| address::is_public(url)).map(str::to_owned));
         };
         let url = url.trim_end_matches('/').to_owned();
         let whole = url.parse::<http::Uri>().is_ok_and(|uri| matches!(uri.path(), "" | "/") && uri.query().is_none());
-        if whole && is_public(&url) {
+        if whole && address::is_public(&url) {
             return Some(Some(url));
         }
         self.fault("certificate_base_url", "must be an https address without a path that others can reach, as in https://mooc.example.org");
@@ -387,22 +388,6 @@ impl Reader<'_> {
         }
         read
     }
-}
-
-fn default_base_url(listen: SocketAddr) -> String {
-    let host = if listen.ip().is_unspecified() { "127.0.0.1".to_owned() } else { listen.ip().to_string() };
-    let host = if host.contains(':') { format!("[{host}]") } else { host };
-    format!("http://{host}:{}", listen.port())
-}
-
-/// Whether others can reach an address.
-fn is_public(url: &str) -> bool {
-    url.starts_with("https://") && !is_loopback(url)
-}
-
-fn is_loopback(url: &str) -> bool {
-    let host = url.parse::<http::Uri>().ok().and_then(|uri| uri.host().map(|host| host.trim_matches(['[', ']']).to_owned()));
-    host.is_some_and(|host| host == "localhost" || host.parse::<std::net::IpAddr>().is_ok_and(|ip| ip.is_loopback()))
 }
 
 #[cfg(test)]
