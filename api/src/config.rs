@@ -360,7 +360,7 @@ impl Reader<'_> {
         let Some(text) = self.optional("database_connections") else { return Some(None) };
         let read = text.parse().ok().filter(|connections| (FEWEST_CONNECTIONS..=MOST_CONNECTIONS).contains(connections));
         if read.is_none() {
-            self.fault("database_connections", "must be a number from 4 to 1000");
+            self.fault("database_connections", &format!("must be a number from {FEWEST_CONNECTIONS} to {MOST_CONNECTIONS}"));
         }
         read.map(Some)
     }

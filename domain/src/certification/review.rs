@@ -43,9 +43,14 @@ pub(super) async fn catch_up(platform: &Platform, enrolment: &Enrolment, known: 
 /// # Errors
 /// When the machine breaks: the job is tried again.
 pub async fn review_person(platform: &Platform, user: UserId) -> Result<(), Failure> {
-    for taken in enrolment::of_learner(platform, &Learner { user }).await? {
-        let known = store::qualifications_of(platform.database.reader(), &[taken.enrolment.id]).await?;
-        issue_automatically(platform, known).await?;
+    let taken = enrolment::of_learner(platform, &Learner { user }).await?;
+    let enrolments: Vec<EnrolmentId> = taken.iter().map(|taken| taken.enrolment.id).collect();
+    let mut known = store::qualifications_of(platform.database.reader(), &enrolments).await?;
+    // One course after the other: what stands in the way in one does not keep back the others.
+    for enrolment in enrolments {
+        let (theirs, rest) = known.into_iter().partition(|one| one.enrolment == enrolment);
+        known = rest;
+        issue_automatically(platform, theirs).await?;
     }
     Ok(())
 }
