@@ -12,7 +12,7 @@ use crate::{
     session::Sessions,
 };
 use domain::{
-    assessment::Known,
+    assessment::{Known, Saves},
     catalogue::Catalogue,
     clock::Clock,
     database::Database,
@@ -65,6 +65,7 @@ impl App {
         };
         let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
         let platform = Platform {
+            saves: Saves::new(database.clone()),
             database,
             media: MediaStore::Folder(config.media_dir()),
             mailer,

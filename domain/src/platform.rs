@@ -1,8 +1,15 @@
 //! All a use case needs.
 
 use crate::{
-    assessment::Known, catalogue::Catalogue, clock::Clock, database::Database, identity::Hasher, language::Translated, letter::Composer,
-    mailer::Mailer, media::MediaStore,
+    assessment::{Known, Saves},
+    catalogue::Catalogue,
+    clock::Clock,
+    database::Database,
+    identity::Hasher,
+    language::Translated,
+    letter::Composer,
+    mailer::Mailer,
+    media::MediaStore,
 };
 use std::sync::Arc;
 
@@ -23,6 +30,8 @@ pub struct Platform {
     pub catalogue: Catalogue,
     /// Attempts under way that are known already.
     pub attempts: Known,
+    /// Answers on their way into the database.
+    pub saves: Saves,
     /// Password hashing.
     pub hasher: Hasher,
     /// What the operator decided.

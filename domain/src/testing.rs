@@ -54,6 +54,7 @@ pub(crate) async fn platform_with(settings: Settings) -> TestPlatform {
     let folder = tempfile::tempdir().unwrap();
     let database = Database::open(&format!("sqlite:{}", folder.path().join("test.db").display()), true).await.unwrap();
     let platform = Platform {
+        saves: crate::assessment::Saves::new(database.clone()),
         database,
         media: MediaStore::Folder(folder.path().join("media")),
         mailer: Mailer::folder(&folder.path().join("mail"), "mooc <mooc@example.org>").unwrap(),

@@ -1,10 +1,15 @@
 //! The same thing sent many times at once, and two things at once that exclude each other: exactly one effect, and what was acknowledged stays.
 //! Everything is asked and checked through the API alone.
 
-use crate::support::{Answer, COURSE, Person, TestApp, at, packed, right_response};
+use crate::support::{Answer, COURSE, Person, TestApp, at, on_server, packed, right_response};
 use chrono::Duration;
+use domain::{
+    database::{Connection, Dialect, Transaction},
+    error::Failure,
+};
 use futures_util::future::join_all;
 use serde_json::{Value, json};
+use tokio::sync::oneshot;
 
 /// How many packets arrive at once.
 const AT_ONCE: usize = 50;
@@ -170,6 +175,106 @@ async fn every_answer_acknowledged_while_the_attempt_is_handed_in_is_graded() {
         assert_eq!(points(&attempt_of(&learner, &attempt).await).0, acknowledged);
     }
     app.run_jobs().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn answers_of_many_people_at_once_are_each_kept_or_refused_for_their_own_reasons() {
+    let app = TestApp::start_with(&[], LIMITS).await;
+    let mut class = Vec::new();
+    for name in ["ada", "ben", "carl", "dora", "eve", "finn"] {
+        let learner = app.learner(name).await;
+        learner.enrols().await;
+        let attempt = learner.starts("check").await;
+        class.push((learner, attempt));
+    }
+    let number = |number: &str| json!({ "number": number });
+    // Ada has handed in already, and Ben's page is older than what he saved elsewhere.
+    class[0].0.hands_in(&class[0].1).await;
+    class[1].0.saves(&class[1].1, question(&class[1].1, "amount"), (0, number("1"))).await.is(200);
+    let saves = class.iter().flat_map(|(learner, attempt)| {
+        let questions = attempt["questions"].as_array().unwrap();
+        questions.iter().map(move |asked| async move {
+            let response = if asked["id"] == "amount" { number("2") } else { right_response(asked) };
+            (learner.name.as_str(), asked, learner.saves(attempt, asked, (0, response)).await)
+        })
+    });
+    for (name, asked, answer) in join_all(saves).await {
+        match (name, asked["id"].as_str()) {
+            ("ada", _) => drop(answer.is_problem(409, "assessment.attempt_ended")),
+            ("ben", Some("amount")) => drop(answer.is_problem(409, "assessment.stale")),
+            _ => assert_eq!(answer.is(200).json()["seq"], 1, "{name}: {asked}"),
+        }
+    }
+    // Everybody thinks again, and Ben sends what skips one of his answers.
+    let again = class.iter().map(|(learner, attempt)| {
+        let seen = if learner.name == "ben" { 2 } else { 1 };
+        learner.saves(attempt, question(attempt, "amount"), (seen, number("3")))
+    });
+    let statuses: Vec<u16> = join_all(again).await.iter().map(|answer| answer.status).collect();
+    assert_eq!(statuses, [409, 409, 200, 200, 200, 200]);
+    for (learner, attempt) in &class {
+        let now = attempt_of(learner, attempt).await;
+        let kept = question(&now, "amount");
+        let expected = match learner.name.as_str() {
+            "ada" => (Value::Null, None),
+            "ben" => (number("1"), Some(1)),
+            _ => (number("3"), Some(2)),
+        };
+        assert_eq!((kept["response"].clone(), kept["seq"].as_u64().filter(|seq| *seq > 0)), expected, "{}", learner.name);
+    }
+    app.run_jobs().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_attempt_somebody_holds_keeps_no_other_answer_waiting() {
+    let app = TestApp::start_with(&[], LIMITS).await;
+    let (ada, ben) = (app.learner("ada").await, app.learner("ben").await);
+    let mut attempts = Vec::new();
+    for learner in [&ada, &ben] {
+        learner.enrols().await;
+        attempts.push(learner.starts("check").await);
+    }
+    app.run_jobs().await;
+    let [adas, bens] = attempts.as_slice() else { panic!("two attempts") };
+    let (held, is_held) = oneshot::channel();
+    let (let_go, is_let_go) = oneshot::channel::<()>();
+    let (database, id) = (app.app().platform.database.clone(), text(&adas["id"]));
+    // A SQLite file has one writer: nobody can hold a single attempt.
+    let words = match database.dialect() {
+        Dialect::Postgres => format!("SELECT 1 FROM attempts WHERE id = '{id}' FOR UPDATE"),
+        Dialect::Sqlite => String::new(),
+    };
+    let holding = on_server(async move {
+        if words.is_empty() {
+            return drop((held.send(()), is_let_go.await));
+        }
+        let hold = async |tx: &Transaction| {
+            tx.execute_unprepared(&words).await.map_err(Failure::from)?;
+            drop((held.send(()), is_let_go.await));
+            Ok::<_, Failure>(())
+        };
+        database.write(hold).await.unwrap();
+    });
+    let response = json!({ "text": "“Gwangju” \\ \"plaza\" \u{1f3d9}" });
+    let saves = async {
+        is_held.await.unwrap();
+        let three = ["capital", "amount", "word"].map(|name| question(adas, name));
+        let waiting = join_all(three.map(|asked| ada.saves(adas, asked, (0, right_response(asked)))));
+        let others = async {
+            // The others are on their way by then.
+            tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+            let save = ben.saves(bens, question(bens, "word"), (0, response.clone()));
+            let saved = tokio::time::timeout(std::time::Duration::from_secs(3), save).await;
+            let_go.send(()).unwrap();
+            saved.expect("nobody waits for another person's attempt").is(200);
+        };
+        let (waited, ()) = tokio::join!(waiting, others);
+        waited.into_iter().for_each(|answer| drop(answer.is(200)));
+    };
+    tokio::join!(holding, saves);
+    assert_eq!(question(&attempt_of(&ben, bens).await, "word")["response"], response, "kept to the letter");
+    let kept = attempt_of(&ada, adas).await;
+    assert!(["capital", "amount", "word"].iter().all(|name| question(&kept, name)["seq"] == 1), "{kept}");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

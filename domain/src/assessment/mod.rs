@@ -14,7 +14,7 @@
 //! - [`counting`]: which attempt's mark counts.
 //! - [`disclosure`]: whether results, feedback and keys may be shown.
 //! - [`view`] and [`review`]: what learners see.
-//! - `sequence`: which of two saves wins.
+//! - `sequence`: which of two saves wins; `together`: saves that arrive at the same time share a commit.
 //!
 //! **No key leaves by accident.** Learners name options by their place in the draw (`a`, `b`, …), never by the author's ids: the id of a pair
 //! names both its sides, ids of an ordering may follow its order, and an id may be called `right`. A learner's question is a
@@ -42,6 +42,7 @@ mod start;
 mod store;
 mod store_requests;
 mod store_responses;
+mod together;
 pub mod view;
 
 #[cfg(test)]
@@ -64,3 +65,4 @@ pub use request::{
 pub use save::{Acknowledged, Fields, Outcome, save_form, save_response};
 pub use sheet::{AttemptSheet, QuizSheet, find_attempt, find_quiz, start_and_show, submit_and_show};
 pub use start::{Started, start_attempt};
+pub use together::Saves;

@@ -61,8 +61,8 @@ pub async fn save_response(
             Step::Keep => stored,
             Step::Write(seq) => {
                 let saved = Saved { seq, response, late, at: Some(received) };
-                let new = NewSave { attempt: attempt.id, question, saved: &saved };
-                if !store_responses::write_response(platform.database.single(), new, received).await? {
+                let new = NewSave::of((attempt.id, question), &saved, received)?;
+                if !store_responses::write_response(platform.database.single(), &new).await? {
                     continue;
                 }
                 saved
@@ -73,8 +73,8 @@ pub async fn save_response(
     Err(Error::Overtaken)
 }
 
-/// Saves the answer in one statement if it follows what is there, as nearly all do. `None` when anything speaks against it: then everything is
-/// looked at, and said what.
+/// Saves the answer, together with others that arrive now, if it follows what is there, as nearly all do. `None` when anything speaks against
+/// it: then everything is looked at, and said what.
 async fn save_at_once(
     platform: &Platform,
     attempt: &Attempt,
@@ -87,8 +87,8 @@ async fn save_at_once(
     let Some(drawn) = attempt.question(attempt.quiz_of(&version)?, question)? else { return Ok(None) };
     let (Ok(Some(response)), false) = (Response::parse(drawn, answer), window == SaveWindow::Over) else { return Ok(None) };
     let saved = Saved { seq: seen.saturating_add(1), response: Some(response), late: window == SaveWindow::Late, at: Some(received) };
-    let new = NewSave { attempt: attempt.id, question, saved: &saved };
-    let is_written = store_responses::write_response(platform.database.single(), new, received).await?;
+    let new = NewSave::of((attempt.id, question), &saved, received)?;
+    let is_written = platform.saves.write(new).await?;
     Ok(is_written.then(|| acknowledged(attempt, &saved, received)))
 }
 
@@ -158,8 +158,8 @@ pub async fn save_form(
                 let Some((seen, fields)) = form.get(id) else { continue };
                 let (outcome, is_new) = decide(*drawn, stored.remove(id).unwrap_or_default(), (*seen, fields), (late, received));
                 if let (Outcome::Saved(saved), true) = (&outcome, is_new) {
-                    let new = NewSave { attempt: attempt.id, question: id, saved };
-                    if !store_responses::write_response(tx, new, received).await? {
+                    let new = NewSave::of((attempt.id, id), saved, received)?;
+                    if !store_responses::write_response(tx, &new).await? {
                         return Err(Error::Overtaken);
                     }
                 }

@@ -9,8 +9,9 @@ use crate::database::{Connection, Dialect, Transaction, dialect_of};
 use crate::entity::{attempt, response};
 use crate::error::Failure;
 use crate::id::{AttemptId, QuestionId, UserId};
-use sea_orm::{FromQueryResult, QuerySelect, entity::prelude::*};
-use std::collections::BTreeMap;
+use sea_orm::{FromQueryResult, QueryResult, QuerySelect, entity::prelude::*};
+use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet};
 
 #[derive(FromQueryResult)]
 struct SavedRow {
@@ -74,19 +75,43 @@ pub async fn find_with_responses(
     Ok(Some((attempt, saved)))
 }
 
-/// An answer to be written.
-#[derive(Debug)]
-pub struct NewSave<'a> {
-    pub attempt: AttemptId,
-    pub question: &'a QuestionId,
-    pub saved: &'a Saved,
+/// An attempt and one of its questions.
+pub type Place = (AttemptId, QuestionId);
+
+/// An answer to be written, as its row.
+#[derive(Debug, Clone, Serialize)]
+pub struct NewSave {
+    attempt: AttemptId,
+    question: QuestionId,
+    /// JSON.
+    response: String,
+    seq: i32,
+    late: bool,
+    saved_at: Moment,
 }
+
+impl NewSave {
+    /// What is saved now for a question of an attempt.
+    pub fn of((attempt, question): (AttemptId, &QuestionId), saved: &Saved, now: Moment) -> Result<Self, Failure> {
+        let response = serde_json::to_string(&saved.response)?;
+        Ok(Self { attempt, question: question.clone(), response, seq: number_of(saved.seq), late: saved.late, saved_at: now })
+    }
+
+    /// Which answer it is.
+    pub fn place(&self) -> Place {
+        (self.attempt, self.question.clone())
+    }
+}
+
+/// What becomes of an answer when there is one already: it takes its place if it follows it and says something else.
+const FOLLOWS: &str = "ON CONFLICT (attempt_id, question_id) DO UPDATE SET response = excluded.response, seq = excluded.seq, \
+     late = excluded.late, saved_at = excluded.saved_at WHERE responses.seq = excluded.seq - 1 AND responses.response <> excluded.response";
 
 /// Writes an answer in one statement; answers whether it was: not when the attempt has ended, when the answer before it is not the one its
 /// number follows, or when it says the same.
 ///
 /// The lock makes whoever ends the attempt wait, so that no answer is taken that is not graded.
-pub async fn write_response(db: &impl Connection, new: NewSave<'_>, now: Moment) -> Result<bool, Failure> {
+pub async fn write_response(db: &impl Connection, new: &NewSave) -> Result<bool, Failure> {
     let lock = match dialect_of(db) {
         Dialect::Postgres => " FOR SHARE",
         Dialect::Sqlite => "",
@@ -94,19 +119,30 @@ pub async fn write_response(db: &impl Connection, new: NewSave<'_>, now: Moment)
     let sql = format!(
         "WITH open AS (SELECT id FROM attempts WHERE id = $1 AND submitted_at IS NULL{lock}) \
          INSERT INTO responses (attempt_id, question_id, response, seq, late, saved_at) SELECT id, $2, $3, $4, $5, $6 FROM open \
-         WHERE $4 = 1 OR EXISTS (SELECT 1 FROM responses r WHERE r.attempt_id = open.id AND r.question_id = $2) \
-         ON CONFLICT (attempt_id, question_id) DO UPDATE SET response = excluded.response, seq = excluded.seq, late = excluded.late, \
-         saved_at = excluded.saved_at WHERE responses.seq = excluded.seq - 1 AND responses.response <> excluded.response"
+         WHERE $4 = 1 OR EXISTS (SELECT 1 FROM responses r WHERE r.attempt_id = open.id AND r.question_id = $2) {FOLLOWS}"
     );
-    let values = [
-        new.attempt.0.into(),
-        new.question.as_str().into(),
-        serde_json::to_string(&new.saved.response)?.into(),
-        number_of(new.saved.seq).into(),
-        new.saved.late.into(),
-        now.into(),
-    ];
+    let NewSave { attempt, question, response, seq, late, saved_at } = new;
+    let values = [attempt.0.into(), question.as_str().into(), response.as_str().into(), (*seq).into(), (*late).into(), (*saved_at).into()];
     Ok(db.execute_raw(statement(db, &sql, values)).await?.rows_affected() > 0)
+}
+
+/// As [`write_response`] for each of several answers, in one statement, for PostgreSQL alone; answers which were written. No place may be there
+/// twice. They are written in the order of their places, by which no two such statements can wait for each other. An attempt that somebody else is
+/// ending, or writing a whole form into, is passed over rather than waited for: a place that is not in the answer may be told another time.
+pub async fn write_responses(db: &impl Connection, new: Vec<&NewSave>) -> Result<BTreeSet<Place>, Failure> {
+    // Row by row, by the indexes: a table of many answers must never be read whole to write a few.
+    let sql = format!(
+        "INSERT INTO responses (attempt_id, question_id, response, seq, late, saved_at) \
+         SELECT open.id, n.question, n.response, n.seq, n.late, n.saved_at FROM json_to_recordset($1::json) AS \
+         n(attempt uuid, question text, response text, seq integer, late boolean, saved_at timestamptz) \
+         CROSS JOIN LATERAL (SELECT id FROM attempts WHERE id = n.attempt AND submitted_at IS NULL FOR SHARE SKIP LOCKED) open \
+         LEFT JOIN LATERAL (SELECT seq FROM responses r WHERE r.attempt_id = n.attempt AND r.question_id = n.question LIMIT 1) earlier \
+         ON n.seq > 1 WHERE n.seq = 1 OR earlier.seq = n.seq - 1 ORDER BY 1, 2 {FOLLOWS} RETURNING attempt_id, question_id"
+    );
+    let rows = db.query_all_raw(statement(db, &sql, [serde_json::to_string(&new)?.into()])).await?;
+    let place =
+        |row: &QueryResult| Ok((AttemptId(row.try_get("", "attempt_id")?), QuestionId::parse(&row.try_get::<String>("", "question_id")?)?));
+    rows.iter().map(place).collect()
 }
 
 /// Keeps everybody else from saving and ending until this transaction is over; answers whether the attempt is under way.
