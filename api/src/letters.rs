@@ -23,7 +23,7 @@ impl Letters {
             Letter::AlreadyRegistered => urls::forgotten(draft.language),
             Letter::PasswordChanged | Letter::AddressChanged { .. } => urls::forgotten(draft.language),
             Letter::Enrolled { course } => urls::course(draft.language, course),
-            Letter::Qualified { .. } => urls::my_certificates(draft.language),
+            Letter::Qualified { .. } | Letter::CorrectionRefused { .. } => urls::my_certificates(draft.language),
             Letter::Issued { code } | Letter::Revoked { code, .. } | Letter::Replaced { by: code, .. } => urls::verify(code),
             Letter::AttemptGranted { course, activity } => urls::activity(draft.language, course, activity),
         };
@@ -45,6 +45,7 @@ fn key(letter: &Letter) -> &'static str {
         Letter::Issued { .. } => "letter-issued",
         Letter::Replaced { .. } => "letter-replaced",
         Letter::Revoked { .. } => "letter-revoked",
+        Letter::CorrectionRefused { .. } => "letter-correction-refused",
         Letter::AttemptGranted { .. } => "letter-attempt-granted",
     }
 }
@@ -56,7 +57,9 @@ impl Composer for Letters {
         let mut args: Vec<(&str, &str)> = vec![("name", &draft.name), ("link", &link), ("site", &self.base_url)];
         args.extend(draft.titles.iter().map(|(name, title)| (*name, title.as_str())));
         match &draft.letter {
-            Letter::Revoked { code, reason } => args.extend([("code", code.as_str()), ("reason", reason.as_str())]),
+            Letter::Revoked { code, reason } | Letter::CorrectionRefused { code, reason } => {
+                args.extend([("code", code.as_str()), ("reason", reason.as_str())])
+            }
             Letter::Issued { code } | Letter::Replaced { code, .. } => args.push(("code", code)),
             Letter::Confirm { email } | Letter::AddressChanged { email } => args.push(("email", email)),
             _ => {}
@@ -92,7 +95,8 @@ mod tests {
             Letter::Qualified { course: course.clone(), award },
             Letter::Issued { code: code.clone() },
             Letter::Replaced { code: code.clone(), by: "NEW4-M2XD-9RTB".into() },
-            Letter::Revoked { code, reason },
+            Letter::Revoked { code: code.clone(), reason: reason.clone() },
+            Letter::CorrectionRefused { code, reason },
             Letter::AttemptGranted { course, activity },
         ]
     }

@@ -324,6 +324,21 @@ pub fn certificate_file(code: &str, language: Language) -> String {
     format!("/verify/{code}/pdf?language={language}")
 }
 
+/// Ask for a corrected certificate.
+pub fn correction(language: Language, code: &str) -> String {
+    format!("/{language}/corrections/{code}")
+}
+
+/// Take back a wish for a corrected certificate.
+pub fn correction_withdrawal(language: Language, code: &str) -> String {
+    format!("/{language}/corrections/{code}/withdrawal")
+}
+
+/// Wishes for corrected certificates, at the desk.
+pub fn desk_corrections(language: Language) -> String {
+    format!("/{language}/desk/corrections")
+}
+
 /// Who qualifies for the awards of a course.
 pub fn desk_certificates(language: Language, course: &CourseId) -> String {
     format!("/{language}/desk/courses/{course}/certificates")
@@ -374,21 +389,4 @@ pub fn encode(text: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_places_on_this_site_are_gone_to() {
-        for bad in ["https://evil.example", "//evil.example", "/\\evil.example", "evil", "", "/a\nb", "javascript:alert(1)"] {
-            assert_eq!(local(bad), None, "{bad}");
-        }
-        assert_eq!(local("/en/my-courses?x=1"), Some("/en/my-courses?x=1"));
-    }
-
-    #[test]
-    fn a_page_has_the_same_address_in_each_language_but_for_its_first_part() {
-        assert_eq!(in_language("/fr/courses/x", Language::Es).as_deref(), Some("/es/courses/x"));
-        assert_eq!(in_language("/fr/", Language::Es).as_deref(), Some("/es/"));
-        assert_eq!(in_language("/verify/x", Language::Es), None);
-    }
-}
+mod tests;

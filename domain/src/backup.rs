@@ -22,7 +22,9 @@ use std::{
 use zip::{ZipArchive, ZipWriter, write::SimpleFileOptions};
 
 /// Rises when the form of a backup changes.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
+/// Tables that backups of earlier forms do not have.
+const NEWER: [&str; 1] = ["correction_request"];
 /// Rows written in one statement when restoring.
 const CHUNK: usize = 200;
 
@@ -80,7 +82,7 @@ macro_rules! each_table {
     ($do:ident, $($argument:expr),*) => {{
         let mut rows: u64 = 0;
         each_table!(@ rows $do ($($argument),*) course user session session_change role_grant mailed_link access_token version publication
-            enrolment completion note problem_report attempt response grade attempt_request qualification certificate job idempotency_key
+            enrolment completion note problem_report attempt response grade attempt_request qualification certificate correction_request job idempotency_key
             audit_entry kept_setting);
         rows
     }};
@@ -170,8 +172,8 @@ pub async fn restore(platform: &Platform, path: &Path, said: &(dyn Fn(&str) + Sy
         let mut archive = archive.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         serde_json::from_reader(archive.by_name("backup.json")?)?
     };
-    if about.format != FORMAT {
-        return Err(Error::NotABackup(format!("its form is {}, this program reads {FORMAT}", about.format)));
+    if !(1..=FORMAT).contains(&about.format) {
+        return Err(Error::NotABackup(format!("its form is {}, this program reads 1 to {FORMAT}", about.format)));
     }
     said("media");
     let files = restore_media(platform, ZipArchive::new(open()?)?).await?;
@@ -218,7 +220,10 @@ where
 
 fn lines_of(archive: &std::sync::Mutex<ZipArchive<File>>, table: &str) -> Result<Vec<String>, Error> {
     let mut archive = archive.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-    let entry = archive.by_name(&format!("tables/{table}.jsonl"))?;
+    let entry = match archive.by_name(&format!("tables/{table}.jsonl")) {
+        Err(zip::result::ZipError::FileNotFound) if NEWER.contains(&table) => return Ok(Vec::new()),
+        entry => entry?,
+    };
     Ok(BufReader::new(entry).lines().collect::<Result<_, _>>()?)
 }
 
@@ -251,6 +256,30 @@ mod tests {
         let tables = include_str!("entity/mod.rs").matches("pub mod ").count();
         let listed = include_str!("backup.rs").split("each_table!(@ rows").nth(1).unwrap().split(");").next().unwrap();
         assert_eq!(listed.split_whitespace().skip(2).count(), tables, "{listed}");
+    }
+
+    #[tokio::test]
+    async fn a_backup_of_the_form_before_is_read() {
+        let (here, there) = (testing::platform().await, testing::platform().await);
+        let ada = here.person("Ada").await;
+        let folder = tempfile::tempdir().unwrap();
+        let (new, old) = (folder.path().join("new"), folder.path().join("old"));
+        backup(&here, &new, &|_| {}).await.unwrap();
+        let mut entries = ZipArchive::new(File::open(&new).unwrap()).unwrap();
+        let mut earlier = ZipWriter::new(File::create(&old).unwrap());
+        for index in 0..entries.len() {
+            let mut entry = entries.by_index(index).unwrap();
+            let name = entry.name().unwrap().to_string();
+            let mut text = String::new();
+            entry.read_to_string(&mut text).unwrap();
+            if name != "tables/correction_request.jsonl" {
+                earlier.start_file(name, SimpleFileOptions::default()).unwrap();
+                earlier.write_all(text.replace("\"format\":2", "\"format\":1").as_bytes()).unwrap();
+            }
+        }
+        earlier.finish().unwrap();
+        restore(&there, &old, &|_| {}).await.unwrap();
+        assert_eq!(crate::identity::find_account(&there, ada.user).await.unwrap().profile.name, "Ada");
     }
 
     #[tokio::test]

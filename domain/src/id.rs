@@ -55,6 +55,8 @@ row_ids! {
     AttemptRequestId,
     /// Somebody who met the requirements of an award.
     QualificationId,
+    /// A holder's wish for a corrected certificate.
+    CorrectionRequestId,
     /// A problem somebody reported.
     ReportId,
     /// A queued job.

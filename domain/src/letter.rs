@@ -59,6 +59,13 @@ pub enum Letter {
         /// Why.
         reason: String,
     },
+    /// A corrected certificate was asked for, and is not issued.
+    CorrectionRefused {
+        /// The certificate's code.
+        code: String,
+        /// Why.
+        reason: String,
+    },
     /// One more attempt was granted.
     AttemptGranted {
         /// In which course.

@@ -7,6 +7,7 @@ mod m03_learning;
 mod m04_assessment;
 mod m05_certification;
 mod m06_platform;
+mod m07_corrections;
 
 pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::{MigrationTrait, async_trait};
@@ -25,6 +26,7 @@ impl MigratorTrait for Migrator {
             Box::new(m04_assessment::Migration),
             Box::new(m05_certification::Migration),
             Box::new(m06_platform::Migration),
+            Box::new(m07_corrections::Migration),
         ]
     }
 }

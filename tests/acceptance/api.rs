@@ -136,7 +136,13 @@ async fn faulty_parameters_are_named() {
     let problem = visitor.api("GET", "/courses?after=%00").await.is_problem(422, "request.invalid");
     assert_eq!(problem.faults(), ["?after parameter-unreadable"]);
     let admin = app.admin("amina").await;
-    for list in ["/people", "/courses/small-course/qualified", "/courses/small-course/problems", "/courses/small-course/attempt-requests"] {
+    for list in [
+        "/people",
+        "/corrections",
+        "/courses/small-course/qualified",
+        "/courses/small-course/problems",
+        "/courses/small-course/attempt-requests",
+    ] {
         let problem = admin.api("GET", &format!("{list}?after=nothing-of-ours")).await.is_problem(422, "request.invalid");
         assert_eq!(problem.faults(), ["?after parameter-unreadable"], "{list}");
     }

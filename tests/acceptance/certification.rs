@@ -333,3 +333,57 @@ async fn nothing_is_issued_before_the_issuer_is_named() {
     assert_eq!(standing(&admin, &ada).await.1, "ready");
     app.run_jobs().await;
 }
+
+#[tokio::test]
+async fn a_holder_asks_for_a_correction_and_an_admin_decides() {
+    let app = TestApp::start().await;
+    let (admin, ada) = (app.admin("amina").await, qualified(&app, "ada", true).await);
+    let code = issued(&app, &admin, &ada).await;
+    let (form, asks) = (format!("/en/corrections/{code}"), format!("/certificates/{code}/correction"));
+    ada.get("/en/certificates").await.is(200).shows(&form);
+    ada.get(&format!("/fr/corrections/{code}")).await.is(200).shows("Demander un certificat corrigé").shows("value=\"ada Example\"");
+    ada.post(&form, &[("printed_name", "ada Example"), ("reason", "")]).await.is(422).shows("Please say why.");
+    ada.post(&form, &[("printed_name", "Ada King"), ("reason", "I married")]).await.is(303).leads_to("/en/certificates?done=asked");
+    ada.get("/en/certificates?done=asked").await.is(200).shows("Ada King").shows("Your request has been sent.");
+    let wish = json!({ "printed_name": "Ada Lovelace", "reason": "I married <b>" });
+    ada.send("PUT", &asks, wish).await.is(200);
+
+    admin.get("/en/desk").await.is(200).shows("/en/desk/corrections");
+    let waiting = admin.api("GET", "/corrections").await.is(200).json();
+    let [one] = waiting["items"].as_array().unwrap().as_slice() else { panic!("one waits: {waiting}") };
+    assert_eq!((&one["printed_name"], &one["correction"]["printed_name"]), (&json!("ada Example"), &json!("Ada Lovelace")));
+    let id = text(&one["correction"]["id"]);
+    let decides = format!("/en/desk/corrections/{id}");
+    admin.get("/en/desk/corrections").await.is(200).shows("“ada Example” becomes “Ada Lovelace”").shows("I married &#60;b&#62;");
+    admin.post(&decides, &[("act", "refuse"), ("reason", " ")]).await.is(422).shows("Please say why.");
+    admin.post(&decides, &[("act", "refuse"), ("reason", "Send a document")]).await.is(303).leads_to("/en/desk/corrections?done=refused");
+    admin.get("/en/desk/corrections?done=refused").await.is(200).hides("Ada Lovelace");
+    ada.get("/en/certificates").await.is(200).shows("Send a document");
+    let grant = json!({ "grant": true });
+    admin.send("PUT", &format!("/corrections/{id}/decision"), grant.clone()).await.is_problem(409, "certification.already_decided");
+
+    let wish = json!({ "printed_name": "Ada Lovelace", "reason": "Document sent" });
+    let again = ada.send("PUT", &asks, wish).await.is(200).json();
+    admin.send("PUT", &format!("/corrections/{}/decision", text(&again["id"])), grant).await.is(204);
+    let old = app.visitor().api("GET", &format!("/certificates/{code}")).await.is(200).json();
+    assert_eq!(old["state"], "superseded");
+    let new = app.visitor().api("GET", &format!("/certificates/{}", text(&old["replaced_by"]))).await.is(200).json();
+    assert_eq!((&new["state"], &new["printed"][0]["holder"]), (&json!("issued"), &json!("Ada Lovelace")));
+    let asked = ada.api("GET", "/me/corrections").await.is(200).json();
+    let states: Vec<&Value> = asked["items"].as_array().unwrap().iter().map(|one| &one["state"]).collect();
+    assert_eq!(states, ["granted", "refused"]);
+    let late = json!({ "printed_name": "Ada", "reason": "Again" });
+    ada.send("PUT", &asks, late).await.is_problem(409, "certification.ended");
+    ada.get(&form).await.leads_to("/en/certificates");
+    app.run_jobs().await;
+    let subjects = subjects(&app, &ada).await;
+    assert!(subjects.iter().any(|subject| subject == "About your request for a corrected certificate"), "{subjects:?}");
+
+    ada.get("/en/certificates").await.is(200).shows("Ask for a correction");
+    let code = text(&new["code"]);
+    let (form, asks) = (format!("/en/corrections/{code}"), format!("/certificates/{code}/correction"));
+    ada.post(&form, &[("printed_name", "Ada King"), ("reason", "Back again")]).await.is(303);
+    ada.post(&format!("{form}/withdrawal"), &[]).await.leads_to("/en/certificates?done=withdrawn");
+    ada.post(&format!("{form}/withdrawal"), &[]).await.leads_to("/en/certificates");
+    ada.api("DELETE", &asks).await.is(204);
+}

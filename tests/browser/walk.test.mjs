@@ -99,6 +99,29 @@ async function confirmName(walker) {
   await walker.press('main form button[type=submit]:not([formaction])', 'certificates-waiting');
 }
 
+/** The holder finds the name wrong and asks for another one; the admin, who reads why, grants it. */
+async function correctName(walker, admin, code) {
+  const { page, language } = walker;
+  await walker.visit(`/${language}/certificates`);
+  await walker.press('main a[href*="/corrections/"]', 'correction');
+  assert.equal(await page.inputValue('input[name=printed_name]'), NAMES[language]);
+  await walker.type('textarea[name=reason]', 'The second name is missing.');
+  await walker.press('main form button:not(.quiet)', 'correction-unchanged');
+  await walker.type('input[name=printed_name]', `${NAMES[language]} Example`);
+  await walker.press('main form button:not(.quiet)', 'certificates-asked');
+  issuing = issuing.then(async () => {
+    await admin.visit('/en/desk');
+    await admin.press('main a[href="/en/desk/corrections"]', 'desk-corrections');
+    const wish = admin.page.locator('section.question').filter({ hasText: code });
+    await wish.locator('summary').first().click();
+    await admin.press(wish.locator('button[value=grant]'), 'desk-corrections-granted');
+  });
+  await issuing;
+  await walker.visit(`/${language}/certificates`, 'certificates-corrected');
+  const cards = await page.locator('main .card').allInnerTexts();
+  assert.ok(cards.some((card) => card.includes(`${NAMES[language]} Example`)), cards.join('\n'));
+}
+
 let issuing = Promise.resolve();
 
 /** The admin is one person: whoever wants something of her waits for those before. She issues to everybody who is ready. */
@@ -198,6 +221,7 @@ describe('from the first visit to the certificate', { concurrency: 2, timeout: 9
           const { code, file } = await fetchCertificate(walker);
           await checkFile(file, code, NAMES[language]);
           await verifyAsStranger(browser, program, { language, javaScript }, code);
+          await correctName(walker, admin, code);
           if (thorough && javaScript) await weighLessons(walker);
         } finally {
           await walker.goAway();

@@ -54,3 +54,7 @@ desk-done-reset = A link for a new password is on its way.
 fault-search-too-long = Shorten your search to 200 characters or fewer.
 fault-course-unreadable = Enter the id of a course: small letters, digits and hyphens, as in human-rights-cities.
 fault-role-unknown = Choose a role.
+desk-corrections = { $n ->
+    [one] { $n } request for a corrected certificate is waiting
+   *[other] { $n } requests for a corrected certificate are waiting
+}

@@ -93,6 +93,15 @@ letter-revoked =
 
     If you have a question about this, write to the organisation that issued it.
     .subject = Your certificate was revoked
+letter-correction-refused =
+    You asked for a corrected certificate in place of { $code }. It was not issued. The reason given is:
+
+    { $reason }
+
+    The certificate you have stays valid. You can see it, and ask again, here:
+
+    { $link }
+    .subject = About your request for a corrected certificate
 letter-attempt-granted =
     You may try “{ $activity }” in the course “{ $course }” once more. Begin whenever you are ready:
 

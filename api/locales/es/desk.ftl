@@ -54,3 +54,7 @@ desk-done-reset = Un enlace para una contraseña nueva va en camino.
 fault-search-too-long = Limite su búsqueda a 200 caracteres.
 fault-course-unreadable = Indique el identificador de un curso: minúsculas, cifras y guiones, como human-rights-cities.
 fault-role-unknown = Elija un rol.
+desk-corrections = { $n ->
+    [one] { $n } solicitud de certificado corregido por resolver
+   *[other] { $n } solicitudes de certificado corregido por resolver
+}

@@ -93,6 +93,15 @@ letter-revoked =
 
     Si tiene alguna pregunta, escriba a la organización que lo expidió.
     .subject = Se ha revocado su certificado
+letter-correction-refused =
+    Usted solicitó que su certificado { $code } se sustituyera por uno corregido. El nuevo certificado no se ha expedido. El motivo indicado es:
+
+    { $reason }
+
+    Su certificado actual sigue siendo válido. Puede consultarlo, o volver a solicitar la corrección, aquí:
+
+    { $link }
+    .subject = Su solicitud de un certificado corregido
 letter-attempt-granted =
     Se le ha concedido un intento más para «{ $activity }», en el curso «{ $course }». Empiece cuando quiera:
 

@@ -54,3 +54,7 @@ desk-done-reset = Un lien pour un nouveau mot de passe est en route.
 fault-search-too-long = Limitez votre recherche à 200 caractères.
 fault-course-unreadable = Indiquez l’identifiant d’un cours : minuscules, chiffres et traits d’union, comme human-rights-cities.
 fault-role-unknown = Choisissez un rôle.
+desk-corrections = { $n ->
+    [one] { $n } demande de certificat corrigé à traiter
+   *[other] { $n } demandes de certificat corrigé à traiter
+}

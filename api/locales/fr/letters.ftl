@@ -93,6 +93,15 @@ letter-revoked =
 
     Pour toute question, écrivez à l’organisation qui l’a délivré.
     .subject = Votre certificat a été révoqué
+letter-correction-refused =
+    Vous avez demandé que votre certificat { $code } soit remplacé par un certificat corrigé. Celui-ci n’a pas été délivré. Le motif indiqué est le suivant :
+
+    { $reason }
+
+    Votre certificat actuel reste valable. Vous pouvez le voir, et faire une nouvelle demande, ici :
+
+    { $link }
+    .subject = Votre demande de certificat corrigé
 letter-attempt-granted =
     Une nouvelle tentative vous est accordée pour « { $activity } », dans le cours « { $course } ». Commencez quand vous voulez :
 

@@ -4,6 +4,8 @@
 //! was revoked or replaced there is no file, since a fresh one would look valid.
 
 mod check;
+mod correction;
+mod corrections;
 mod desk;
 mod ending;
 mod evidence;
@@ -31,6 +33,8 @@ pub fn routes(route: Route) -> Route {
         .at("/:lang/certificates", get(mine::show))
         .at("/:lang/certificates/:course/:award/name", get(mine::back).post(mine::confirm))
         .at("/:lang/certificates/:course/:award/preview", get(mine::back).post(mine::preview))
+        .at("/:lang/corrections/:code", get(correction::show).post(correction::ask))
+        .at("/:lang/corrections/:code/withdrawal", get(correction::back).post(correction::withdraw))
         .at("/verify", get(check::form))
         .at("/verify/:code", get(check::show))
         .at("/verify/:code/pdf", get(check::file));
@@ -38,6 +42,8 @@ pub fn routes(route: Route) -> Route {
         .at("/:lang/desk/courses/:course/certificates", get(desk::list).post(desk::issue))
         .at("/:lang/desk/courses/:course/qualified/:id/refusal", get(refusal::show).post(refusal::refuse))
         .at("/:lang/desk/courses/:course/qualified/:id/refusal/withdrawal", get(refusal::back).post(refusal::withdraw))
+        .at("/:lang/desk/corrections", get(corrections::list))
+        .at("/:lang/desk/corrections/:correction", get(corrections::back).post(corrections::decide))
         .at("/:lang/desk/certificates/:code", get(ending::show))
         .at("/:lang/desk/certificates/:code/revocation", get(ending::show_revocation).post(ending::revoke))
         .at("/:lang/desk/certificates/:code/replacement", get(ending::show_replacement).post(ending::replace))

@@ -12,6 +12,7 @@ pub mod caller;
 pub mod catalogue;
 pub mod certificate_views;
 pub mod certification;
+pub mod corrections;
 mod docs;
 mod document;
 pub mod feedback;
@@ -99,6 +100,7 @@ fn operations(app: &App) -> impl OpenApi + 'static + use<> {
         feedback::FeedbackApi { app: app.clone() },
         assessment::AssessmentApi { app: app.clone() },
         certification::CertificationApi { app: app.clone() },
+        corrections::CorrectionsApi { app: app.clone() },
         publishing::PublishingApi { app: app.clone() },
     )
 }

@@ -196,7 +196,7 @@ pub async fn requests_waiting(
     after: Option<AttemptRequestId>,
     most: u32,
 ) -> Result<Vec<AttemptRequest>, Error> {
-    Ok(store_requests::waiting_in(platform.database.reader(), &facilitator.course, after, most.min(100)).await?)
+    Ok(store_requests::waiting_in(platform.database.reader(), &facilitator.course, after, most).await?)
 }
 
 /// All attempts and wishes of a learner in the facilitator's course, by quiz.

@@ -5,17 +5,19 @@ use super::{
     certificate::{Certificate, Ending, EndingKind},
     code::CertificateCode,
     confirm::printable,
+    correct::CorrectionState,
     error::Error,
     freeze::Terms,
     frozen::Frozen,
     qualification::{ConfirmedName, Qualification},
     refuse::parse_reason,
-    store,
+    store::{self, CorrectionDecision},
 };
 use crate::{
     audit::{self, Deed},
     database::Transaction,
     error::{DomainError, Failure, FieldFault},
+    id::CorrectionRequestId,
     identity::Admin,
     letter::Letter,
     platform::Platform,
@@ -38,6 +40,8 @@ pub async fn revoke(platform: &Platform, admin: &Admin, code: &CertificateCode, 
                 let same = |before: &Ending| before.kind == ending.kind && before.reason == ending.reason;
                 return if certificate.ending.as_ref().is_some_and(same) { Ok(certificate) } else { Err(Error::Ended) };
             }
+            let refused = CorrectionDecision { state: CorrectionState::Refused, by: admin.user, answer: Some(&ending.reason) };
+            store::settle_correction(tx, code, &refused, now).await?;
             let letter = Letter::Revoked { code: code.to_string(), reason: ending.reason.clone() };
             queue::enqueue(tx, &Job::Write { to: certificate.holder, letter }, now).await?;
             record(tx, admin, "certification.revoked", &certificate, None).await?;
@@ -66,6 +70,20 @@ pub async fn supersede(
     code: &CertificateCode,
     correction: &Correction<'_>,
 ) -> Result<Certificate, Error> {
+    replace(platform, admin, code, correction, None).await
+}
+
+/// As [`supersede`]; where that grants a holder's `wish`, it must still wait.
+///
+/// # Errors
+/// As [`supersede`], and `AlreadyDecided`.
+pub(super) async fn replace(
+    platform: &Platform,
+    admin: &Admin,
+    code: &CertificateCode,
+    correction: &Correction<'_>,
+    wish: Option<CorrectionRequestId>,
+) -> Result<Certificate, Error> {
     let old = store::find_certificate(platform.database.reader(), code).await?.ok_or(Error::NotFound)?;
     if old.printed.holder.is_none() {
         return Err(Error::HolderErased);
@@ -91,6 +109,17 @@ pub async fn supersede(
             if !store::insert_certificate(tx, &new).await? {
                 return Err(Error::Failure(Failure::Data(format!("{code} has a live successor already"))));
             }
+            let granted = CorrectionDecision { state: CorrectionState::Granted, by: admin.user, answer: None };
+            match wish {
+                Some(wish) if !store::decide_correction(tx, wish, &granted, now).await? => {
+                    let decided = store::find_correction(tx, wish).await?;
+                    return Err(decided.map_or(Error::NotFound, |_| Error::AlreadyDecided));
+                }
+                Some(_) => {}
+                None => {
+                    store::settle_correction(tx, code, &granted, now).await?;
+                }
+            }
             let letter = Letter::Replaced { code: code.to_string(), by: new.code.to_string() };
             queue::enqueue(tx, &Job::Write { to: new.holder, letter }, now).await?;
             record(tx, admin, "certification.superseded", &old, Some(&new.code)).await?;
@@ -100,7 +129,11 @@ pub async fn supersede(
 }
 
 /// Reads the correction; faults of both fields are told together.
-async fn read(platform: &Platform, old: &Certificate, correction: &Correction<'_>) -> Result<(Qualification, String, String), Error> {
+pub(super) async fn read(
+    platform: &Platform,
+    old: &Certificate,
+    correction: &Correction<'_>,
+) -> Result<(Qualification, String, String), Error> {
     let known = store::qualifications_of(platform.database.reader(), &[old.enrolment]).await?;
     let qualification = known.into_iter().find(|known| known.award == old.award).ok_or(Error::NotFound)?;
     let reason = parse_reason(correction.reason);

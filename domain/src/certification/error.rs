@@ -37,6 +37,9 @@ pub enum Error {
     /// The certificate was replaced or revoked before.
     #[error("the certificate was replaced or revoked before")]
     Ended,
+    /// The wish for a correction was decided otherwise.
+    #[error("the wish was decided otherwise")]
+    AlreadyDecided,
     /// A certificate was issued already: it can be revoked, not refused.
     #[error("a certificate was issued already")]
     AlreadyIssued,
@@ -107,6 +110,7 @@ impl DomainError for Error {
             | Self::NameLocked
             | Self::SettingsMissing(_)
             | Self::Ended
+            | Self::AlreadyDecided
             | Self::AlreadyIssued
             | Self::HolderErased => ErrorKind::Conflict,
             Self::NoFile | Self::NotInLanguage => ErrorKind::Missing,
@@ -126,6 +130,7 @@ impl DomainError for Error {
             Self::NameLocked => "certification.name_locked",
             Self::SettingsMissing(_) => "certification.settings_missing",
             Self::Ended => "certification.ended",
+            Self::AlreadyDecided => "certification.already_decided",
             Self::AlreadyIssued => "certification.already_issued",
             Self::HolderErased => "certification.holder_erased",
             Self::NoFile => "certification.no_file",

@@ -7,7 +7,8 @@
 //! A certificate is a frozen fact. [`Frozen`] is everything it prints, in each language, as it was on the day of issue; with the
 //! [`Template`] it names it can be printed for ever, whatever has become of person, course and settings. [`Printed`] turns it into
 //! the strings of one language, for the check page and for [`render`], which makes the PDF. Nothing changes or deletes it: it can be
-//! revoked ([`revoke`]) or replaced by a corrected one ([`supersede`]), each with actor, time and reason. There is one live certificate
+//! revoked ([`revoke`]) or replaced by a corrected one ([`supersede`]), each with actor, time and reason. A holder who finds the name wrong
+//! asks for that ([`ask_for_correction`]) and an admin decides ([`decide_correction`]). There is one live certificate
 //! per enrolment and award; a partial unique index holds that, however often issuing is sent. Erasing a person takes the name out.
 //!
 //! It refuses to issue before the issuer's legal name, the signatory and a public address are set, before name and mail address are
@@ -17,6 +18,7 @@
 mod certificate;
 mod code;
 mod confirm;
+mod correct;
 mod end;
 mod erase;
 mod error;
@@ -44,6 +46,10 @@ mod tests;
 pub use certificate::{Certificate, Ending, EndingKind, State};
 pub use code::{CertificateCode, CodeError, NoRandomness};
 pub use confirm::{confirm_name, pdf, preview};
+pub use correct::{
+    CorrectionRequest, CorrectionState, CorrectionVerdict, WaitingCorrection, ask_for_correction, corrections_of, corrections_waiting,
+    count_corrections_waiting, decide_correction, own_certificate, waiting_correction, withdraw_correction,
+};
 pub use end::{Correction, revoke, supersede};
 pub use erase::erase_person;
 pub use error::Error;

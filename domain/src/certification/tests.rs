@@ -1,5 +1,6 @@
 //! The use cases, from meeting the requirements to what anyone sees of a certificate.
 
+mod correcting;
 mod ending;
 mod issuing;
 mod naming;
@@ -10,7 +11,7 @@ use crate::{
     catalogue::{model::Course, sample},
     enrolment::{self, record_completion},
     error::Failure,
-    id::{AwardId, EnrolmentId, QualificationId},
+    id::{AwardId, CorrectionRequestId, EnrolmentId, QualificationId},
     idempotency::{Once, Operation},
     identity::{Admin, Learner},
     language::{Language, Translated},

@@ -6,6 +6,7 @@ pub mod attempt_request;
 pub mod audit_entry;
 pub mod certificate;
 pub mod completion;
+pub mod correction_request;
 pub mod course;
 pub mod enrolment;
 pub mod grade;

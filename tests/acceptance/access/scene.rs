@@ -147,7 +147,7 @@ async fn things_of(owner: &Person) -> BTreeMap<String, String> {
     ])
 }
 
-/// Somebody holds a certificate; the owner has qualified, and can be issued one.
+/// Somebody holds a certificate and asks for a corrected one; the owner has qualified, and can be issued one.
 async fn certificates(app: &TestApp, (owner, admin): (&Person, &Person)) -> BTreeMap<String, String> {
     let holder = app.learner("hector").await;
     holder.takes_the_course().await;
@@ -162,7 +162,16 @@ async fn certificates(app: &TestApp, (owner, admin): (&Person, &Person)) -> BTre
     };
     let body = json!({ "award": "small-award", "qualifications": [of(&holder)] });
     let issued = admin.send("POST", &at("/certificates"), body).await.is(200).json();
-    BTreeMap::from([("code".to_owned(), text(&issued["issued"][0])), ("qualification".to_owned(), of(owner)), ("id".to_owned(), of(owner))])
+    let code = text(&issued["issued"][0]);
+    let wish = json!({ "printed_name": "Hector Sample", "reason": "My family name is missing" });
+    let wish = holder.send("PUT", &format!("/certificates/{code}/correction"), wish).await.is(200).json();
+    let correction = text(&wish["id"]);
+    BTreeMap::from([
+        ("correction".to_owned(), correction),
+        ("code".to_owned(), code),
+        ("qualification".to_owned(), of(owner)),
+        ("id".to_owned(), of(owner)),
+    ])
 }
 
 /// A version nobody has published.

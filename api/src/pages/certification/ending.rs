@@ -54,6 +54,9 @@ struct EndingPage {
     new_name: String,
     reason: String,
     faults: Vec<(&'static str, String)>,
+    /// The holder's own wish: name and reason.
+    wish: Option<(String, String)>,
+    wishes: String,
 }
 
 impl EndingPage {
@@ -124,7 +127,8 @@ struct Typed<'a> {
     faults: Vec<(&'static str, String)>,
 }
 
-fn page(visit: &Visit, certificate: &Certificate, replaces: bool, typed: Typed<'_>) -> Result<EndingPage, PageError> {
+async fn page(visit: &Visit, certificate: &Certificate, replaces: bool, typed: Typed<'_>) -> Result<EndingPage, PageError> {
+    let wish = certification::waiting_correction(&visit.app.platform, &visit.admin()?, &certificate.code).await?;
     let code = certificate.code.to_string();
     let here = urls::desk_certificate(visit.language, &code);
     let holder = certificate.printed.holder.clone().unwrap_or_default();
@@ -138,6 +142,8 @@ fn page(visit: &Visit, certificate: &Certificate, replaces: bool, typed: Typed<'
         new_name: typed.name.map_or_else(|| holder.clone(), str::to_owned),
         reason: typed.reason.to_owned(),
         faults: typed.faults,
+        wish: wish.map(|wish| (wish.wanted_name, wish.reason)),
+        wishes: urls::desk_corrections(visit.language),
         holder,
         code,
         here,
@@ -151,7 +157,7 @@ async fn show_form(visit: &Visit, code: &str, replaces: bool) -> PageResult {
     if !can {
         return visit.see_other(urls::desk_certificate(visit.language, certificate.code.as_str()));
     }
-    visit.page(&page(visit, &certificate, replaces, Typed::default())?)
+    visit.page(&page(visit, &certificate, replaces, Typed::default()).await?)
 }
 
 #[handler]
@@ -172,7 +178,7 @@ pub(super) async fn revoke(visit: Visit, form: Form, Path((_, code)): Path<(Stri
         Ok(ended) => visit.see_other(format!("{}?done=revoked", urls::desk_certificate(visit.language, ended.code.as_str()))),
         Err(error) => {
             let faults = faults(visit.t, error)?;
-            let template = page(&visit, &certificate, false, Typed { name: None, reason, faults })?;
+            let template = page(&visit, &certificate, false, Typed { name: None, reason, faults }).await?;
             visit.page_as(StatusCode::UNPROCESSABLE_ENTITY, &template)
         }
     }
@@ -186,7 +192,7 @@ pub(super) async fn replace(visit: Visit, form: Form, Path((_, code)): Path<(Str
         Ok(new) => visit.see_other(format!("{}?done=replaced", urls::desk_certificate(visit.language, new.code.as_str()))),
         Err(error) => {
             let faults = faults(visit.t, error)?;
-            let template = page(&visit, &certificate, true, Typed { name: Some(name), reason, faults })?;
+            let template = page(&visit, &certificate, true, Typed { name: Some(name), reason, faults }).await?;
             visit.page_as(StatusCode::UNPROCESSABLE_ENTITY, &template)
         }
     }

@@ -11,7 +11,7 @@ use crate::{
 };
 use askama::Template;
 use domain::{
-    certification::{self, Certificate, EndingKind, Holding, State, Status},
+    certification::{self, Certificate, CorrectionRequest, CorrectionState, EndingKind, Holding, State, Status},
     id::{AwardId, CourseId},
     language::Language,
 };
@@ -64,6 +64,18 @@ struct Card {
     replaced_by: Option<String>,
     check: String,
     files: Vec<(Language, String)>,
+    correction: CorrectionCard,
+}
+
+/// The way to a corrected certificate, and how a wish for one stands.
+#[derive(Default)]
+struct CorrectionCard {
+    ask: String,
+    withdraw: String,
+    /// The name wanted and the day, of a wish that waits.
+    waits: Option<(String, String)>,
+    /// The name wanted and why not, of the latest wish, where it was refused.
+    refused: Option<(String, String)>,
 }
 
 /// What was typed into one of the forms, and what is wrong with it.
@@ -125,22 +137,26 @@ async fn page(visit: &Visit, typed: Option<Typed<'_>>) -> Result<MinePage, PageE
     let session = visit.signed_in()?;
     let holdings = certification::certificates_of(&visit.app.platform, &session.learner()).await?;
     let mut shell = visit.shell(visit.t.say("mine-title")).nav("my-certificates");
-    if visit.asked("done") == "name" {
-        shell = shell.flash("success", visit.t.say("mine-name-confirmed"));
-    }
+    let done = visit.asked("done");
+    shell = match done.as_str() {
+        "name" => shell.flash("success", visit.t.say("mine-name-confirmed")),
+        "asked" | "withdrawn" => shell.flash("success", visit.t.say(&format!("mine-correction-{done}"))),
+        _ => shell,
+    };
+    let wishes = certification::corrections_of(&visit.app.platform, &session.learner()).await?;
     Ok(MinePage {
         page: shell.with_session_end(visit, visit.app.platform.clock.now()),
         t: visit.t,
-        entries: holdings.into_iter().map(|holding| entry(visit, &session.name, holding, typed.as_ref())).collect(),
+        entries: holdings.into_iter().map(|holding| entry(visit, &session.name, (holding, &wishes), typed.as_ref())).collect(),
         email: session.email.clone(),
     })
 }
 
-fn entry(visit: &Visit, account_name: &str, holding: Holding, typed: Option<&Typed<'_>>) -> Entry {
+fn entry(visit: &Visit, account_name: &str, (holding, wishes): (Holding, &[CorrectionRequest]), typed: Option<&Typed<'_>>) -> Entry {
     let Holding { qualified, course } = holding;
     let (language, source) = (visit.language, course.source());
     let status = qualified.status();
-    let certificates = qualified.certificates.iter().map(|certificate| card(visit, certificate)).collect();
+    let certificates = qualified.certificates.iter().map(|certificate| card(visit, certificate, wishes)).collect();
     let qualification = qualified.qualification;
     let award = qualification.award;
     let mine = typed.filter(|typed| *typed.course == course.id && *typed.award == award);
@@ -164,7 +180,20 @@ fn entry(visit: &Visit, account_name: &str, holding: Holding, typed: Option<&Typ
     }
 }
 
-fn card(visit: &Visit, certificate: &Certificate) -> Card {
+/// `wishes` come the latest first.
+fn correction(visit: &Visit, code: &str, wishes: &[CorrectionRequest]) -> CorrectionCard {
+    let latest = wishes.iter().find(|wish| wish.code.as_str() == code);
+    let waits = latest.filter(|wish| wish.state == CorrectionState::Asked);
+    let refused = latest.filter(|wish| wish.state == CorrectionState::Refused);
+    CorrectionCard {
+        ask: urls::correction(visit.language, code),
+        withdraw: urls::correction_withdrawal(visit.language, code),
+        waits: waits.map(|wish| (wish.wanted_name.clone(), visit.t.day(wish.asked_at))),
+        refused: refused.map(|wish| (wish.wanted_name.clone(), wish.answer.clone().unwrap_or_default())),
+    }
+}
+
+fn card(visit: &Visit, certificate: &Certificate, wishes: &[CorrectionRequest]) -> Card {
     let code = certificate.code.to_string();
     let ending = certificate.ending.as_ref();
     let file = |language: Language| (language, urls::certificate_file(&code, language));
@@ -180,6 +209,7 @@ fn card(visit: &Visit, certificate: &Certificate) -> Card {
             EndingKind::Revoked => None,
         }),
         check: urls::verify(&code),
+        correction: if ending.is_none() { correction(visit, &code, wishes) } else { CorrectionCard::default() },
         files: if ending.is_none() { certificate.printed.languages().map(file).collect() } else { Vec::new() },
         code,
     }

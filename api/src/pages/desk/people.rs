@@ -10,7 +10,7 @@ use crate::{
 };
 use askama::Template;
 use domain::{
-    catalogue,
+    catalogue, certification,
     id::UserId,
     identity::{self, Account, Error},
 };
@@ -29,6 +29,7 @@ struct PeoplePage {
     people: Vec<PersonRow>,
     next: Option<String>,
     courses: Vec<CourseLink>,
+    corrections: i64,
 }
 
 struct PersonRow {
@@ -97,6 +98,7 @@ pub(super) async fn show(visit: Visit) -> PageResult {
         people: people.found.into_iter().map(|account| row(&visit, account)).collect(),
         next,
         courses: courses(&visit),
+        corrections: i64::try_from(certification::count_corrections_waiting(&visit.app.platform, &admin).await?).unwrap_or(i64::MAX),
     };
     visit.page_as(status, &template)
 }

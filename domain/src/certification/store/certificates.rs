@@ -90,6 +90,17 @@ pub async fn insert_certificate(tx: &Transaction, new: &Certificate) -> Result<b
     Ok(rows > 0)
 }
 
+/// Keeps a live certificate from being ended or erased until this transaction is over; nothing when it is not live.
+pub async fn hold_certificate(tx: &Transaction, code: &CertificateCode) -> Result<Option<Certificate>, Failure> {
+    let held = Entity::update_many()
+        .col_expr(Column::State, Expr::value(State::Issued.as_str()))
+        .filter(Column::Code.eq(code.as_str()))
+        .filter(Column::State.eq(State::Issued.as_str()))
+        .exec(tx)
+        .await?;
+    if held.rows_affected > 0 { find_certificate(tx, code).await } else { Ok(None) }
+}
+
 /// Ends a live certificate; answers whether it was live.
 pub async fn end_certificate(tx: &Transaction, code: &CertificateCode, ending: &Ending) -> Result<bool, Failure> {
     let (state, by) = match &ending.kind {
