@@ -175,6 +175,13 @@ pub async fn restore(platform: &Platform, path: &Path, said: &(dyn Fn(&str) + Sy
     if !(1..=FORMAT).contains(&about.format) {
         return Err(Error::NotABackup(format!("its form is {}, this program reads 1 to {FORMAT}", about.format)));
     }
+    if about.format == FORMAT {
+        // One of this form has them all: a table that is missing was lost.
+        let mut archive = archive.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        for table in NEWER {
+            archive.by_name(&format!("tables/{table}.jsonl"))?;
+        }
+    }
     said("media");
     let files = restore_media(platform, ZipArchive::new(open()?)?).await?;
     let rows = platform
@@ -263,21 +270,27 @@ mod tests {
         let (here, there) = (testing::platform().await, testing::platform().await);
         let ada = here.person("Ada").await;
         let folder = tempfile::tempdir().unwrap();
-        let (new, old) = (folder.path().join("new"), folder.path().join("old"));
+        let [new, old, torn] = ["new", "old", "torn"].map(|name| folder.path().join(name));
         backup(&here, &new, &|_| {}).await.unwrap();
-        let mut entries = ZipArchive::new(File::open(&new).unwrap()).unwrap();
-        let mut earlier = ZipWriter::new(File::create(&old).unwrap());
-        for index in 0..entries.len() {
-            let mut entry = entries.by_index(index).unwrap();
-            let name = entry.name().unwrap().to_string();
-            let mut text = String::new();
-            entry.read_to_string(&mut text).unwrap();
-            if name != "tables/correction_request.jsonl" {
-                earlier.start_file(name, SimpleFileOptions::default()).unwrap();
-                earlier.write_all(text.replace("\"format\":2", "\"format\":1").as_bytes()).unwrap();
+        let without_the_table = |path: &Path, form: &str| {
+            let mut entries = ZipArchive::new(File::open(&new).unwrap()).unwrap();
+            let mut copy = ZipWriter::new(File::create(path).unwrap());
+            for index in 0..entries.len() {
+                let mut entry = entries.by_index(index).unwrap();
+                let name = entry.name().unwrap().to_string();
+                let mut text = String::new();
+                entry.read_to_string(&mut text).unwrap();
+                if name != "tables/correction_request.jsonl" {
+                    copy.start_file(name, SimpleFileOptions::default()).unwrap();
+                    copy.write_all(text.replace("\"format\":2", form).as_bytes()).unwrap();
+                }
             }
-        }
-        earlier.finish().unwrap();
+            copy.finish().unwrap();
+        };
+        without_the_table(&old, "\"format\":1");
+        without_the_table(&torn, "\"format\":2");
+        let refused = restore(&there, &torn, &|_| {}).await;
+        assert!(matches!(refused, Err(Error::NotABackup(_))), "a table of this form that is missing was lost: {refused:?}");
         restore(&there, &old, &|_| {}).await.unwrap();
         assert_eq!(crate::identity::find_account(&there, ada.user).await.unwrap().profile.name, "Ada");
     }

@@ -161,13 +161,14 @@ pub async fn corrections_waiting(
     most: u32,
 ) -> Result<Vec<WaitingCorrection>, Error> {
     let db = platform.database.reader();
-    let mut waiting = Vec::new();
-    for request in store::corrections_waiting(db, after, most).await? {
-        if let Some(certificate) = store::find_certificate(db, &request.code).await? {
-            waiting.push(WaitingCorrection { request, certificate });
-        }
-    }
-    Ok(waiting)
+    let requests = store::corrections_waiting(db, after, most).await?;
+    let codes: Vec<&CertificateCode> = requests.iter().map(|request| &request.code).collect();
+    let mut certificates = store::certificates_by_code(db, &codes).await?;
+    let with_certificate = |request: CorrectionRequest| {
+        let certificate = certificates.remove(&request.code)?;
+        Some(WaitingCorrection { request, certificate })
+    };
+    Ok(requests.into_iter().filter_map(with_certificate).collect())
 }
 
 /// The wish that waits for a certificate, if one does.
@@ -198,8 +199,8 @@ pub enum CorrectionVerdict<'a> {
 /// Decides about a wish; the holder is written to either way. Answers the corrected certificate where there is one. Safe to repeat.
 ///
 /// # Errors
-/// `NotFound`, also when the holder has changed it since; `AlreadyDecided` when it was decided otherwise, `Ended` when the certificate was revoked or replaced meanwhile; for a refusal
-/// `Invalid` for `reason`; for a grant `NameUnprintable`, `SettingsMissing`, `HolderErased`.
+/// `NotFound`, also when the holder has changed it since; `AlreadyDecided` when it was decided otherwise, `Ended` when the certificate was
+/// revoked or replaced meanwhile; for a refusal `Invalid` for `reason`; for a grant `NameUnprintable`, `SettingsMissing`, `HolderErased`.
 pub async fn decide_correction(
     platform: &Platform,
     admin: &Admin,

@@ -12,6 +12,7 @@ use crate::{
     id::{AwardId, CourseId, EnrolmentId, UserId},
 };
 use sea_orm::{IntoActiveModel, QueryOrder, entity::prelude::*, sea_query::OnConflict};
+use std::collections::BTreeMap;
 
 fn certificate_of(row: certificate::Model) -> Result<Certificate, Failure> {
     let code = |text: String| CertificateCode::try_from(text).map_err(|error| Failure::Data(error.to_string()));
@@ -46,6 +47,18 @@ fn certificates_of(rows: Vec<certificate::Model>) -> Result<Vec<Certificate>, Fa
 
 pub async fn find_certificate(db: &impl Connection, code: &CertificateCode) -> Result<Option<Certificate>, Failure> {
     Entity::find_by_id(code.to_string()).one(db).await?.map(certificate_of).transpose()
+}
+
+/// The certificates with these codes.
+pub async fn certificates_by_code(
+    db: &impl Connection,
+    codes: &[&CertificateCode],
+) -> Result<BTreeMap<CertificateCode, Certificate>, Failure> {
+    if codes.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let rows = Entity::find().filter(Column::Code.is_in(codes.iter().map(|code| code.as_str()))).all(db).await?;
+    Ok(certificates_of(rows)?.into_iter().map(|certificate| (certificate.code.clone(), certificate)).collect())
 }
 
 /// Every certificate issued within these enrolments, the newest first.
