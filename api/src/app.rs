@@ -112,7 +112,13 @@ fn settings_of(config: &Config) -> Settings {
     let roles = Language::ALL.into_iter().zip(&config.issuer_signatory_role);
     let signatory_role = Translated(roles.filter_map(|(language, role)| Some((language, role.clone()?))).collect());
     let issuer = Issuer { legal_name: config.issuer_name.clone(), signatory: config.issuer_signatory.clone(), signatory_role };
-    Settings { base_url: config.base_url.clone(), certificate_base_url: config.certificate_base_url.clone(), issuer }
+    Settings {
+        base_url: config.base_url.clone(),
+        certificate_base_url: config.certificate_base_url.clone(),
+        issuer,
+        undo_window: chrono::Duration::from_std(config.certificate_undo_window).unwrap_or_default(),
+        second_signature: config.certificate_second_signature,
+    }
 }
 
 impl std::fmt::Debug for App {

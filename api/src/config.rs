@@ -7,6 +7,7 @@ use std::{collections::BTreeMap, net::SocketAddr, path::PathBuf};
 use tracing_subscriber::filter::{LevelFilter, Targets};
 
 mod address;
+mod certificates;
 mod table;
 pub use table::{SETTINGS, Setting, listed};
 
@@ -92,6 +93,10 @@ pub struct Config {
     pub issuer_signatory: Option<String>,
     /// Signatory's function in English, French and Spanish.
     pub issuer_signatory_role: [Option<String>; 3],
+    /// How long a signed batch of certificates can be dropped.
+    pub certificate_undo_window: std::time::Duration,
+    /// Whether two admins have to sign a batch.
+    pub certificate_second_signature: bool,
     /// Rate limits that differ from the defaults: bucket → (burst, seconds to refill one).
     pub limits: BTreeMap<String, (u32, f64)>,
     /// How the log is written.
@@ -279,6 +284,8 @@ impl Reader<'_> {
             issuer_signatory: self.optional("issuer_signatory"),
             issuer_signatory_role: ["issuer_signatory_role_en", "issuer_signatory_role_fr", "issuer_signatory_role_es"]
                 .map(|key| self.optional(key)),
+            certificate_undo_window: self.undo_window()?,
+            certificate_second_signature: self.yes_or_no("certificate_second_signature")?,
             limits,
             log_format: log_format?,
             log: log?,
@@ -306,21 +313,6 @@ impl Reader<'_> {
                 None
             }
         }
-    }
-
-    /// Certificates are checked for years, by people elsewhere: only an https address others can reach will do.
-    #[expect(clippy::option_option, reason = "no outer value: a fault; no inner one: not set")]
-    fn certificate_base_url(&mut self, base_url: Option<&str>) -> Option<Option<String>> {
-        let Some(url) = self.optional("certificate_base_url") else {
-            return Some(base_url.filter(|url| address::is_public(url)).map(str::to_owned));
-        };
-        let url = url.trim_end_matches('/').to_owned();
-        let whole = url.parse::<http::Uri>().is_ok_and(|uri| matches!(uri.path(), "" | "/") && uri.query().is_none());
-        if whole && address::is_public(&url) {
-            return Some(Some(url));
-        }
-        self.fault("certificate_base_url", "must be an https address without a path that others can reach, as in https://mooc.example.org");
-        None
     }
 
     fn database_url(&mut self, data_dir: &std::path::Path) -> Option<String> {

@@ -4,6 +4,7 @@ use crate::texts::Texts;
 use domain::{
     catalogue::model::{Course, Exact, Rule},
     exact,
+    language::Language,
 };
 
 impl Texts {
@@ -16,6 +17,33 @@ impl Texts {
             (hours, minutes) => self
                 .with("duration-both", &[("hours", &amount("duration-hours", hours)), ("minutes", &amount("duration-minutes", minutes))]),
         }
+    }
+
+    /// "12,000".
+    pub fn number(&self, number: u64) -> String {
+        let digits = number.to_string();
+        // Spanish keeps four digits together.
+        let (together, between) = match self.language {
+            Language::En => (3, ","),
+            Language::Fr => (3, "\u{202f}"),
+            Language::Es => (4, "\u{202f}"),
+        };
+        if digits.len() <= together {
+            return digits;
+        }
+        let mut written = String::with_capacity(digits.len().saturating_mul(2));
+        for (place, digit) in digits.chars().enumerate() {
+            if place > 0 && digits.len().saturating_sub(place).is_multiple_of(3) {
+                written.push_str(between);
+            }
+            written.push(digit);
+        }
+        written
+    }
+
+    /// The text under `key` in the plural form that goes with `n`, which it may print as `$number`.
+    pub fn many(&self, key: &str, n: u64) -> String {
+        self.with(key, &[("n", &n.to_string()), ("number", &self.number(n))])
     }
 
     /// "72.5 %", never rounded up to `mark`, if there is one to reach.
@@ -55,7 +83,6 @@ impl Texts {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use domain::language::Language;
 
     #[test]
     fn durations_are_written_as_each_language_does() {
@@ -63,6 +90,15 @@ mod tests {
         assert_eq!(words(1), ["1 minute", "1 minute", "1 minuto"]);
         assert_eq!(words(60), ["1 hour", "1 heure", "1 hora"]);
         assert_eq!(words(150), ["2 hours 30 minutes", "2 heures 30 minutes", "2 horas 30 minutos"]);
+    }
+
+    #[test]
+    fn large_numbers_are_written_as_each_language_does() {
+        let words = |number| Language::ALL.map(|language| Texts::of(language).number(number).replace('\u{202f}', " "));
+        assert_eq!(words(999), ["999", "999", "999"]);
+        assert_eq!(words(1200), ["1,200", "1 200", "1200"]);
+        assert_eq!(words(20_000), ["20,000", "20 000", "20 000"]);
+        assert_eq!(words(1_234_567), ["1,234,567", "1 234 567", "1 234 567"]);
     }
 
     #[test]

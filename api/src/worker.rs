@@ -84,10 +84,18 @@ pub async fn listen(app: App, mut stop: watch::Receiver<bool>) {
                 tracing::warn!(%error, "old answers to repeated requests could not be forgotten");
             }
         }
-        if ticks.is_multiple_of(SWEEP_EVERY)
-            && let Err(error) = domain::identity::sweep(&app.platform).await
-        {
-            tracing::warn!(%error, "what has run out could not be swept away");
+        if ticks.is_multiple_of(SWEEP_EVERY) {
+            sweep(&app).await;
         }
+    }
+}
+
+/// What is done once an hour.
+async fn sweep(app: &App) {
+    if let Err(error) = domain::identity::sweep(&app.platform).await {
+        tracing::warn!(%error, "what has run out could not be swept away");
+    }
+    if let Err(error) = domain::certification::resume_stuck_batches(&app.platform).await {
+        tracing::warn!(%error, "batches of certificates that stopped could not be taken up again");
     }
 }

@@ -24,7 +24,7 @@ use zip::{ZipArchive, ZipWriter, write::SimpleFileOptions};
 /// Rises when the form of a backup changes.
 const FORMAT: u32 = 2;
 /// Tables that backups of earlier forms do not have.
-const NEWER: [&str; 1] = ["correction_request"];
+const NEWER: [&str; 3] = ["correction_request", "batch", "batch_member"];
 /// Rows written in one statement when restoring.
 const CHUNK: usize = 200;
 
@@ -82,7 +82,7 @@ macro_rules! each_table {
     ($do:ident, $($argument:expr),*) => {{
         let mut rows: u64 = 0;
         each_table!(@ rows $do ($($argument),*) course user session session_change role_grant mailed_link access_token version publication
-            enrolment completion note problem_report attempt response grade attempt_request qualification certificate correction_request job idempotency_key
+            enrolment completion note problem_report attempt response grade attempt_request qualification certificate correction_request batch batch_member job idempotency_key
             audit_entry kept_setting);
         rows
     }};

@@ -57,6 +57,8 @@ row_ids! {
     QualificationId,
     /// A holder's wish for a corrected certificate.
     CorrectionRequestId,
+    /// Certificates that are issued together.
+    BatchId,
     /// A problem somebody reported.
     ReportId,
     /// A queued job.

@@ -47,6 +47,10 @@ pub struct Settings {
     pub certificate_base_url: Option<String>,
     /// Who issues certificates.
     pub issuer: Issuer,
+    /// How long a signed batch of certificates can be dropped, before any is made.
+    pub undo_window: chrono::Duration,
+    /// Whether two admins have to sign.
+    pub second_signature: bool,
 }
 
 /// Who issues certificates. Nothing is issued before there is a legal name and a signatory.

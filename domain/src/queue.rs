@@ -5,7 +5,7 @@ use crate::{
     database::{Connection, Database, Dialect},
     entity::job,
     error::Failure,
-    id::{AttemptId, AwardId, CourseId, EnrolmentId, JobId, QualificationId, UserId},
+    id::{AttemptId, AwardId, BatchId, CourseId, EnrolmentId, JobId, QualificationId, UserId},
     letter::Letter,
 };
 use sea_orm::{
@@ -63,6 +63,11 @@ pub enum Job {
         /// Which admin asked for it; none: the operator.
         by: Option<UserId>,
     },
+    /// Go on with a batch of certificates.
+    GoOnWithBatch {
+        /// Which.
+        batch: BatchId,
+    },
     /// Close an attempt whose time has passed.
     CloseAttempt {
         /// Which.
@@ -80,6 +85,7 @@ impl Job {
             Self::ReviewPerson { .. } => "review_person",
             Self::RemindToConfirm { .. } => "remind_to_confirm",
             Self::IssueReady { .. } => "issue_ready",
+            Self::GoOnWithBatch { .. } => "go_on_with_batch",
             Self::CloseAttempt { .. } => "close_attempt",
         }
     }
@@ -121,6 +127,18 @@ pub async fn enqueue(tx: &impl Connection, job: &Job, now: Moment) -> Result<(),
 /// When the database refuses.
 pub async fn enqueue_once(tx: &impl Connection, job: &Job, once: String, when: (Moment, Moment)) -> Result<(), Failure> {
     insert(tx, job, Some(once), when).await
+}
+
+/// Queues a job for now, unless the very same one is waiting or being done. One that was given up does not count.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn enqueue_unless_waiting(tx: &impl Connection, job: &Job, now: Moment) -> Result<(), Failure> {
+    let same = job::Entity::find()
+        .filter(job::Column::Kind.eq(job.kind()))
+        .filter(job::Column::Payload.eq(serde_json::to_string(job)?))
+        .filter(job::Column::FailedAt.is_null());
+    if same.limit(1).one(tx).await?.is_some() { Ok(()) } else { enqueue(tx, job, now).await }
 }
 
 async fn insert(tx: &impl Connection, job: &Job, once: Option<String>, (run_at, now): (Moment, Moment)) -> Result<(), Failure> {
@@ -194,6 +212,19 @@ struct Claimed {
     payload: String,
     tries: i32,
     run_at: Moment,
+}
+
+/// Takes all jobs out of the hands of workers that are gone. Only for who knows that there is no other worker.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn take_back(database: &Database) -> Result<(), Failure> {
+    job::Entity::update_many()
+        .col_expr(job::Column::LeasedUntil, Expr::value(Option::<Moment>::None))
+        .filter(job::Column::LeasedUntil.is_not_null())
+        .exec(database.single())
+        .await?;
+    Ok(())
 }
 
 /// How many jobs are left lying: due and not done, or tried in vain.

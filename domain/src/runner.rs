@@ -26,6 +26,7 @@ pub async fn run(platform: &Platform, leased: &Leased) -> Result<(), Failure> {
         Job::ReviewStanding { enrolment } => certification::review(platform, *enrolment).await,
         Job::ReviewPerson { user } => certification::review_person(platform, *user).await,
         Job::RemindToConfirm { qualification } => certification::remind_to_confirm(platform, *qualification).await,
+        Job::GoOnWithBatch { batch } => certification::go_on_with_batch(platform, *batch).await,
         Job::IssueReady { course, award, by } => certification::issue_ready(platform, (course, award), *by).await,
     }
 }

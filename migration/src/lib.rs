@@ -8,6 +8,7 @@ mod m04_assessment;
 mod m05_certification;
 mod m06_platform;
 mod m07_corrections;
+mod m08_batches;
 
 pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::{MigrationTrait, async_trait};
@@ -27,6 +28,7 @@ impl MigratorTrait for Migrator {
             Box::new(m05_certification::Migration),
             Box::new(m06_platform::Migration),
             Box::new(m07_corrections::Migration),
+            Box::new(m08_batches::Migration),
         ]
     }
 }

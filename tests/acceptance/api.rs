@@ -140,6 +140,8 @@ async fn faulty_parameters_are_named() {
         "/people",
         "/corrections",
         "/courses/small-course/qualified",
+        "/courses/small-course/batches",
+        "/batches/01a2012c-1f1c-7477-8dc5-f53564a2b419/members",
         "/courses/small-course/problems",
         "/courses/small-course/attempt-requests",
     ] {

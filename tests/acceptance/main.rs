@@ -9,6 +9,7 @@
 mod access;
 mod api;
 mod bad_input;
+mod batches;
 mod certification;
 mod keys;
 mod learning;

@@ -8,6 +8,14 @@ problem-certification-name-locked = A certificate has already been issued with t
 problem-certification-settings-missing = Nothing can be issued yet. These settings are missing: { $settings }. The operator of this site has to set them; “mooc config” lists all settings.
 problem-certification-ended = This certificate is no longer valid: it was revoked or replaced. Nothing was changed.
 problem-certification-already-decided = This request has already been decided the other way. Load the page again to see the decision.
+problem-certification-nobody-ready = There is nobody to issue a certificate to, so nothing was changed.
+problem-certification-batch-dropped = This batch has been dropped. Prepare a new one with those who are ready now.
+problem-certification-batch-too-large = A batch holds at most 20,000 people, and more are ready. Choose a shorter time in which they qualified, and prepare several batches.
+problem-certification-not-prepared = The certificates of this batch are still being checked, so it cannot be signed yet. Try again in a moment.
+problem-certification-second-signature = You have already signed this batch. Another admin has to sign it before anything is issued.
+problem-certification-too-late = The time in which this batch could be dropped is over: its certificates are being issued, or have been. A certificate that should not have been issued can be revoked.
+problem-certification-batches-only = On this site, two admins have to sign before certificates are issued. Prepare a batch; nothing was issued.
+problem-certification-holder-must-ask = On this site no admin alone puts another name on a certificate. The holder has to ask for the correction on the page of their certificates; then an admin decides about it.
 problem-certification-already-issued = A certificate has already been issued. It can still be revoked, but no longer refused.
 problem-certification-holder-erased = The holder’s name was removed at the holder’s request, so there is no file to print. A file or paper in the holder’s hands can still be checked.
 problem-certification-no-file = There is no file of this certificate: it was revoked or replaced, or the holder’s name was removed at the holder’s request. The check page says how it stands.
@@ -20,6 +28,8 @@ fault-printed-name-unchanged = This is the name the certificate already prints. 
 fault-reason-missing = Please say why.
 fault-reason-too-long = Please use at most 1,000 characters.
 fault-reason-with-controls = The text contains characters that cannot be stored. Please type it again.
+fault-batch-span-empty = This time ends before it begins, so nobody can have qualified in it.
+fault-date-unreadable = This is not a date. Enter one like 2026-11-22: year, month, day.
 evidence-activities = { $done } of { $asked } required activities done, the last on { $day }
 evidence-mark = { $title }: { $mark }% ({ $need }% needed)
 evidence-grade = Weighted grade: { $mark }% ({ $need }% needed)
@@ -136,6 +146,7 @@ certificates-done-refused = The refusal is saved. The learner can read the reaso
 certificates-done-withdrawn = The refusal has been withdrawn.
 certificates-cancel = Cancel
 certificates-back = Back to the list
+certificates-batches-only = On this site, certificates are issued in batches that two admins sign. Everybody who is ready can be put into a batch.
 issue-title = { $n ->
     [one] Issue one certificate?
    *[other] Issue { $n } certificates?
@@ -163,6 +174,8 @@ certificate-public = Public check page
 certificate-person = See this person’s account
 certificate-end = Is something wrong with this certificate?
 certificate-end-text = If only the name is wrong, replace the certificate with a corrected one. Revoke it if it should not have been issued at all.
+certificate-end-two = On this site no admin alone puts another name on a certificate: the holder asks for the correction, and an admin decides about it.
+certificate-batch = Issued in a batch
 certificate-back = Back to the certificate
 certificate-done-revoked = The certificate has been revoked. The holder gets an email.
 certificate-done-replaced = This is the corrected certificate. The holder gets an email.
@@ -205,3 +218,124 @@ corrections-done-refused = The request has been refused. The holder is told by e
 corrections-done-changed = That request is no longer waiting: it was changed, withdrawn or decided in the meantime. The list below is up to date.
 ending-wish = The holder has asked for a certificate in the name of { $name }, for this reason:
 ending-wish-decide = Decide about the request instead
+batches-link = Batches
+batches-title = Batches of certificates: { $course }
+batches-prepare = Prepare a batch
+batches-prepare-text = A batch brings together everybody who is ready, and says who is not and why. Nothing is issued before you have looked at it and signed it. Preparing one for the same people again takes the place of a batch nobody has signed.
+batches-ready = { $n ->
+    [0] Nobody is ready now.
+    [one] One person is ready now.
+   *[other] { $number } people are ready now.
+}
+batches-award = Certificate
+batches-award-ready = { $n ->
+    [0] { $title } – nobody is ready
+    [one] { $title } – one person is ready
+   *[other] { $title } – { $number } people are ready
+}
+batches-from = Qualified from
+batches-from-hint = The first day. Leave both days empty to take everybody who is ready. A day runs from midnight to midnight UTC.
+batches-until = Qualified up to and including
+batches-until-hint = The last day.
+batches-revoked = Also those whose certificate was revoked
+batches-revoked-hint = They get a new certificate. Tick this only if certificates were revoked by mistake.
+batches-prepare-button = Prepare the batch
+batches-nobody = No batch was prepared: nobody is ready for this certificate, or nobody who is ready qualified on these days.
+batches-list = Batches of this course
+batches-caption = Batches, the latest first
+batches-none = No batch has been prepared yet.
+batches-size = People
+batch-title = Batch: { $award }
+batch-crumb = Batch
+batch-state-checking = being checked
+batch-state-prepared = ready to sign
+batch-state-signed = second signature missing
+batch-state-waiting = signed
+batch-state-issuing = being issued
+batch-state-done = issued
+batch-state-dropped = dropped
+batch-about-checking = Every certificate is being checked to see whether it can be printed. You can sign the batch as soon as that is done.
+batch-about-prepared = { $n ->
+    [one] One certificate can be issued. Look at the name, then sign.
+   *[other] { $number } certificates can be issued. Look at the names, then sign.
+}
+batch-about-nobody = Nobody in this batch can be issued a certificate; the list below says why. Drop the batch and prepare another one later.
+batch-about-signed = One admin has signed. Look at the names: the certificates are issued once you have signed, too.
+batch-about-signed-mine = You have signed. Another admin has to sign, too, before anything is issued.
+batch-about-waiting = The batch is signed. Its certificates are issued from { $time } on; until then it can be dropped.
+batch-about-issuing = The certificates are being issued now. You can leave this page: it goes on without you.
+batch-about-done = { $n ->
+    [0] No certificate was issued; the list below says why.
+    [one] One certificate was issued.
+   *[other] { $number } certificates were issued.
+}
+batch-about-dropped = This batch was dropped. Nothing of it was issued; everybody in it can be put into another batch.
+batch-progress = Progress
+batch-checked = { $done } of { $all } checked
+batch-made = { $done } of { $all } issued
+batch-look-again = Look again
+batch-stuck = Has nothing changed for a while?
+batch-stuck-text = Checking and issuing stop when something is missing, such as a setting. Once that is mended, the batch can go on where it stopped: nobody is left out, and nobody gets two certificates. It is also tried again every hour.
+batch-go-on = Go on
+batch-span = Qualified
+batch-span-all = at any time
+batch-span-from = from { $from } on
+batch-span-before = before { $before }
+batch-span-both = from { $from } on, before { $before }
+batch-prepared = Prepared
+batch-signed = Signed
+batch-countersigned = Signed by a second admin
+batch-starts = Issued from
+batch-done = Finished
+batch-dropped = Dropped
+batch-by-erased = by somebody whose account has been deleted
+batch-names = Names to look at before you sign
+batch-names-text = The longest names, and those that look most like a slip. Each opens as it would be printed. If one is wrong, ask that person to change it: whoever changes the name now is left out of this batch and can be in the next.
+batch-decide = Decide about this batch
+batch-sign-open = Sign this batch
+batch-sign-text = { $n ->
+    [one] The undo window is { $window } and begins when you sign. While it lasts, the batch can be dropped and nothing is issued. When it is over, the certificate is issued and the person gets an email; after that it can be revoked, but never deleted.
+   *[other] The undo window is { $window } and begins when you sign. While it lasts, the batch can be dropped and nothing is issued. When it is over, { $number } certificates are issued and everyone gets an email; after that they can be revoked, but never deleted.
+}
+batch-sign = Sign and issue after the undo window
+batch-sign-at-once-text = { $n ->
+    [one] The certificate is issued as soon as you sign, and the person gets an email. After that it can be revoked, but never deleted.
+   *[other] { $number } certificates are issued as soon as you sign, and everyone gets an email. After that they can be revoked, but never deleted.
+}
+batch-sign-at-once = Sign and issue now
+batch-sign-first-text = { $n ->
+    [one] You sign for one certificate. Nothing is issued before another admin has signed the batch, too; until then it can be dropped.
+   *[other] You sign for { $number } certificates. Nothing is issued before another admin has signed the batch, too; until then it can be dropped.
+}
+batch-sign-first = Sign; another admin has to sign as well
+batch-drop-open = Drop this batch
+batch-drop-text = Nothing of this batch will be issued, and nobody is told. Everybody in it stays ready and can be put into another batch. A batch that was dropped cannot be taken up again.
+batch-drop = Drop the batch and issue nothing
+batch-members = People in this batch
+batch-nobody = Nobody here.
+batch-preview = How it would look
+batch-filter-all = Everybody
+batch-filter-left-out = Left out
+batch-filter-listed = Not checked yet
+batch-filter-fit = Can be issued
+batch-filter-issued = Issued
+batch-member-left-out = left out
+batch-member-listed = not checked yet
+batch-member-fit = can be issued
+batch-member-issued = issued
+batch-why-name-unconfirmed = The name to be printed is not confirmed.
+batch-why-address-unconfirmed = The email address is not confirmed.
+batch-why-refused = The certificate was refused.
+batch-why-issued = A certificate had already been issued.
+batch-why-revoked = A certificate was issued and revoked.
+batch-why-name-changed = The name was changed after the batch was prepared. With the new name, this person can be in the next batch.
+batch-why-unprintable = The certificate cannot be printed with this name or with the texts of the course.
+batch-why-erased = The account has been deleted.
+batch-why-settings-missing = A setting is missing that certificates need in a language of the version this person followed.
+batch-why-changed = Something changed at the last moment. The list of certificates says how it stands now.
+batch-done-signed = The batch is signed.
+batch-done-signed-first = Your signature is saved.
+batch-done-goes-on = The batch goes on.
+batch-done-dropped = The batch has been dropped. Nothing of it was issued.
+batch-done-ended = This batch has been dropped meanwhile, so it cannot be signed.
+batch-done-nobody-ready = Nobody in this batch can be issued a certificate, so it was not signed.

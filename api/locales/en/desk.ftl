@@ -58,3 +58,5 @@ desk-corrections = { $n ->
     [one] { $n } request for a corrected certificate is waiting
    *[other] { $n } requests for a corrected certificate are waiting
 }
+desk-batches = Batches of certificates that wait for a signature
+desk-batch = { $award } ({ $course })

@@ -8,6 +8,14 @@ problem-certification-name-locked = Ya se ha expedido un certificado con este no
 problem-certification-settings-missing = Todavía no se puede expedir nada. Faltan estos ajustes: { $settings }. Corresponde fijarlos al equipo técnico del sitio; «mooc config» los enumera todos.
 problem-certification-ended = Este certificado ya no es válido: se ha revocado o sustituido. No se ha cambiado nada.
 problem-certification-already-decided = Esta solicitud ya se resolvió en sentido contrario. Vuelva a cargar la página para ver la decisión.
+problem-certification-nobody-ready = No hay nadie a quien expedir un certificado, así que no se ha cambiado nada.
+problem-certification-batch-dropped = Este lote se ha descartado. Prepare otro con las personas que están listas ahora.
+problem-certification-batch-too-large = Un lote admite como máximo 20 000 personas, y hay más que están listas. Elija un periodo más corto y prepare varios lotes.
+problem-certification-not-prepared = Los certificados de este lote todavía se están comprobando, así que aún no se puede firmar. Inténtelo de nuevo dentro de un momento.
+problem-certification-second-signature = Usted ya ha firmado este lote. Otro administrador tiene que firmarlo antes de que se expida nada.
+problem-certification-too-late = Ha terminado el plazo en el que se podía descartar este lote: sus certificados se están expidiendo o ya se han expedido. Un certificado que no debió expedirse se puede revocar.
+problem-certification-batches-only = En este sitio tienen que firmar dos administradores antes de que se expidan certificados. Prepare un lote; no se ha expedido nada.
+problem-certification-holder-must-ask = En este sitio, ningún administrador pone por sí solo otro nombre en un certificado. El titular debe pedir la corrección en la página de sus certificados; después decide un administrador.
 problem-certification-already-issued = Ya se ha expedido un certificado. Todavía se puede revocar, pero ya no denegar.
 problem-certification-holder-erased = El nombre se retiró a petición de la persona titular, de modo que ya no hay archivo que imprimir. Un archivo o papel que conserve esa persona se puede seguir comprobando.
 problem-certification-no-file = No hay archivo de este certificado: se ha revocado o sustituido, o el nombre se retiró a petición de la persona titular. La página de comprobación indica su estado.
@@ -20,6 +28,8 @@ fault-printed-name-unchanged = Es el nombre que ya figura en el certificado. Esc
 fault-reason-missing = Indique el motivo.
 fault-reason-too-long = Use como máximo 1000 caracteres.
 fault-reason-with-controls = El texto contiene caracteres que no se pueden guardar. Escríbalo de nuevo.
+fault-batch-span-empty = Este periodo termina antes de empezar: nadie puede haber cumplido los requisitos en él.
+fault-date-unreadable = Esto no es una fecha. Escríbala como 2026-11-22: año, mes, día.
 evidence-activities = { $done } de { $asked } actividades obligatorias hechas, la última el { $day }
 evidence-mark = { $title }: { $mark } % (se requiere { $need } %)
 evidence-grade = Calificación ponderada: { $mark } % (se requiere { $need } %)
@@ -136,6 +146,7 @@ certificates-done-refused = La denegación queda registrada. La persona puede le
 certificates-done-withdrawn = Se ha retirado la denegación.
 certificates-cancel = Cancelar
 certificates-back = Volver a la lista
+certificates-batches-only = En este sitio, los certificados se expiden en lotes que firman dos administradores. Todas las personas que están listas pueden reunirse en un lote.
 issue-title = { $n ->
     [one] ¿Expedir un certificado?
    *[other] ¿Expedir { $n } certificados?
@@ -163,6 +174,8 @@ certificate-public = Página pública de comprobación
 certificate-person = Ver la cuenta de esta persona
 certificate-end = ¿Hay algo mal en este certificado?
 certificate-end-text = Si solo está mal el nombre, sustituya el certificado por uno corregido. Revóquelo si nunca debió expedirse.
+certificate-end-two = En este sitio, ningún administrador pone por sí solo otro nombre en un certificado: el titular pide la corrección y un administrador decide sobre ella.
+certificate-batch = Expedido en un lote
 certificate-back = Volver al certificado
 certificate-done-revoked = El certificado se ha revocado. La persona titular recibe un correo.
 certificate-done-replaced = Este es el certificado corregido. La persona titular recibe un correo.
@@ -205,3 +218,124 @@ corrections-done-refused = La solicitud se ha denegado. La persona titular recib
 corrections-done-changed = Esa solicitud ya no está pendiente: entretanto se ha cambiado, retirado o resuelto. La lista siguiente está al día.
 ending-wish = La persona titular ha pedido un certificado a nombre de { $name }, por esta razón:
 ending-wish-decide = Decidir mejor sobre la solicitud
+batches-link = Lotes
+batches-title = Lotes de certificados: { $course }
+batches-prepare = Preparar un lote
+batches-prepare-text = Un lote reúne a todas las personas que están listas, y dice quién no lo está y por qué. No se expide nada antes de que usted lo haya revisado y firmado. Preparar otro para las mismas personas sustituye a un lote que nadie ha firmado.
+batches-ready = { $n ->
+    [0] Ahora no hay nadie listo.
+    [one] Ahora hay una persona lista.
+   *[other] Ahora hay { $number } personas listas.
+}
+batches-award = Certificado
+batches-award-ready = { $n ->
+    [0] { $title } – nadie está listo
+    [one] { $title } – una persona lista
+   *[other] { $title } – { $number } personas listas
+}
+batches-from = Requisitos cumplidos desde el
+batches-from-hint = El primer día. Deje vacíos los dos días para incluir a todas las personas que están listas. Un día va de medianoche a medianoche UTC.
+batches-until = Requisitos cumplidos hasta el (inclusive)
+batches-until-hint = El último día.
+batches-revoked = También las personas cuyo certificado fue revocado
+batches-revoked-hint = Reciben un certificado nuevo. Marque esta casilla solo si se revocaron certificados por error.
+batches-prepare-button = Preparar el lote
+batches-nobody = No se ha preparado ningún lote: nadie está listo para este certificado, o nadie que esté listo cumplió los requisitos en esos días.
+batches-list = Lotes de este curso
+batches-caption = Lotes, los más recientes primero
+batches-none = Todavía no se ha preparado ningún lote.
+batches-size = Personas
+batch-title = Lote: { $award }
+batch-crumb = Lote
+batch-state-checking = en comprobación
+batch-state-prepared = listo para firmar
+batch-state-signed = falta la segunda firma
+batch-state-waiting = firmado
+batch-state-issuing = en curso de expedición
+batch-state-done = expedido
+batch-state-dropped = descartado
+batch-about-checking = Se está comprobando que cada certificado se pueda imprimir. Podrá firmar el lote en cuanto termine la comprobación.
+batch-about-prepared = { $n ->
+    [one] Se puede expedir un certificado. Mire el nombre y después firme.
+   *[other] Se pueden expedir { $number } certificados. Mire los nombres y después firme.
+}
+batch-about-nobody = No se puede expedir ningún certificado de este lote; la lista siguiente dice por qué. Descarte el lote y prepare otro más adelante.
+batch-about-signed = Un administrador ha firmado. Mire los nombres: los certificados se expedirán cuando usted también haya firmado.
+batch-about-signed-mine = Usted ha firmado. Otro administrador tiene que firmar también antes de que se expida nada.
+batch-about-waiting = El lote está firmado. Sus certificados se expedirán a partir del { $time }; hasta entonces se puede descartar.
+batch-about-issuing = Los certificados se están expidiendo. Puede salir de esta página: la expedición continúa.
+batch-about-done = { $n ->
+    [0] No se ha expedido ningún certificado; la lista siguiente dice por qué.
+    [one] Se ha expedido un certificado.
+   *[other] Se han expedido { $number } certificados.
+}
+batch-about-dropped = Este lote se descartó. No se expidió nada; las personas que lo formaban pueden incluirse en otro lote.
+batch-progress = Avance
+batch-checked = { $done } de { $all } comprobados
+batch-made = { $done } de { $all } expedidos
+batch-look-again = Actualizar la página
+batch-stuck = ¿No ha cambiado nada desde hace un rato?
+batch-stuck-text = La comprobación y la expedición se detienen cuando falta algo, por ejemplo un ajuste. Una vez resuelto, el lote puede seguir donde se detuvo: no se olvida a nadie y nadie recibe dos certificados. También se vuelve a intentar cada hora.
+batch-go-on = Continuar
+batch-span = Requisitos cumplidos
+batch-span-all = en cualquier fecha
+batch-span-from = a partir del { $from }
+batch-span-before = antes del { $before }
+batch-span-both = a partir del { $from } y antes del { $before }
+batch-prepared = Preparado
+batch-signed = Firmado
+batch-countersigned = Segunda firma
+batch-starts = Expedición a partir de
+batch-done = Terminado
+batch-dropped = Descartado
+batch-by-erased = por una persona cuya cuenta se ha eliminado
+batch-names = Nombres que conviene mirar antes de firmar
+batch-names-text = Los nombres más largos y los que más parecen un error al escribir. Cada uno se abre tal como se imprimiría. Si alguno está mal, pida a esa persona que lo corrija: quien cambia su nombre ahora queda fuera de este lote y puede entrar en el siguiente.
+batch-decide = Decidir sobre este lote
+batch-sign-open = Firmar este lote
+batch-sign-text = { $n ->
+    [one] El plazo de anulación es de { $window } y empieza cuando usted firma. Mientras dure, el lote se puede descartar y no se expide nada. Después se expide el certificado y la persona recibe un correo; a partir de entonces se puede revocar, pero nunca borrar.
+   *[other] El plazo de anulación es de { $window } y empieza cuando usted firma. Mientras dure, el lote se puede descartar y no se expide nada. Después se expiden { $number } certificados y cada persona recibe un correo; a partir de entonces se pueden revocar, pero nunca borrar.
+}
+batch-sign = Firmar y expedir tras el plazo de anulación
+batch-sign-at-once-text = { $n ->
+    [one] El certificado se expide en cuanto usted firma, y la persona recibe un correo. Después se puede revocar, pero nunca borrar.
+   *[other] Se expiden { $number } certificados en cuanto usted firma, y cada persona recibe un correo. Después se pueden revocar, pero nunca borrar.
+}
+batch-sign-at-once = Firmar y expedir ahora
+batch-sign-first-text = { $n ->
+    [one] Usted firma por un certificado. No se expide nada antes de que otro administrador firme también el lote; hasta entonces se puede descartar.
+   *[other] Usted firma por { $number } certificados. No se expide nada antes de que otro administrador firme también el lote; hasta entonces se puede descartar.
+}
+batch-sign-first = Firmar; otro administrador también tiene que firmar
+batch-drop-open = Descartar este lote
+batch-drop-text = No se expedirá nada de este lote y no se avisa a nadie. Las personas que lo forman siguen listas y pueden incluirse en otro lote. Un lote descartado no se puede recuperar.
+batch-drop = Descartar el lote sin expedir nada
+batch-members = Personas de este lote
+batch-nobody = Nadie aquí.
+batch-preview = Vista previa del certificado
+batch-filter-all = Todas las personas
+batch-filter-left-out = Excluidos
+batch-filter-listed = Aún sin comprobar
+batch-filter-fit = Listos para expedir
+batch-filter-issued = Expedidos
+batch-member-left-out = excluido
+batch-member-listed = aún sin comprobar
+batch-member-fit = listo para expedir
+batch-member-issued = expedido
+batch-why-name-unconfirmed = El nombre que se imprimirá no está confirmado.
+batch-why-address-unconfirmed = La dirección de correo no está confirmada.
+batch-why-refused = El certificado se denegó.
+batch-why-issued = Ya se había expedido un certificado.
+batch-why-revoked = Se expidió un certificado y después se revocó.
+batch-why-name-changed = El nombre se cambió después de preparar el lote. Con el nuevo nombre, esta persona puede entrar en el lote siguiente.
+batch-why-unprintable = El certificado no se puede imprimir con este nombre o con los textos del curso.
+batch-why-erased = La cuenta se ha eliminado.
+batch-why-settings-missing = Falta un ajuste que los certificados necesitan en un idioma de la versión que siguió esta persona.
+batch-why-changed = Algo cambió en el último momento. La lista de certificados indica la situación actual.
+batch-done-signed = El lote está firmado.
+batch-done-signed-first = Su firma queda registrada.
+batch-done-goes-on = El lote continúa.
+batch-done-dropped = El lote se ha descartado. No se ha expedido nada.
+batch-done-ended = Este lote se ha descartado entretanto, así que ya no se puede firmar.
+batch-done-nobody-ready = No se puede expedir ningún certificado de este lote, así que no se ha firmado.

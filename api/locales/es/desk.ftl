@@ -58,3 +58,5 @@ desk-corrections = { $n ->
     [one] { $n } solicitud de certificado corregido por resolver
    *[other] { $n } solicitudes de certificado corregido por resolver
 }
+desk-batches = Lotes de certificados que esperan una firma
+desk-batch = { $award } ({ $course })

@@ -8,6 +8,14 @@ problem-certification-name-locked = Un certificat a déjà été délivré à ce
 problem-certification-settings-missing = Rien ne peut encore être délivré. Ces réglages manquent : { $settings }. C’est à l’équipe technique du site de les renseigner ; « mooc config » les énumère tous.
 problem-certification-ended = Ce certificat n’est plus valable : il a été révoqué ou remplacé. Rien n’a été modifié.
 problem-certification-already-decided = Une autre décision a déjà été prise sur cette demande. Rechargez la page pour la voir.
+problem-certification-nobody-ready = Il n’y a personne à qui délivrer un certificat : rien n’a été modifié.
+problem-certification-batch-dropped = Ce lot a été abandonné. Préparez-en un nouveau avec les personnes qui sont prêtes maintenant.
+problem-certification-batch-too-large = Un lot compte au plus 20 000 personnes, et davantage sont prêtes. Choisissez une période plus courte et préparez plusieurs lots.
+problem-certification-not-prepared = Les certificats de ce lot sont encore en cours de vérification : vous ne pouvez pas encore le signer. Réessayez dans un instant.
+problem-certification-second-signature = Vous avez déjà signé ce lot. Un autre administrateur doit le signer avant toute délivrance.
+problem-certification-too-late = Le délai pendant lequel ce lot pouvait être abandonné est écoulé : ses certificats sont en cours de délivrance ou déjà délivrés. Un certificat qui n’aurait pas dû être délivré peut être révoqué.
+problem-certification-batches-only = Sur ce site, deux administrateurs doivent signer avant que des certificats soient délivrés. Préparez un lot ; rien n’a été délivré.
+problem-certification-holder-must-ask = Sur ce site, aucun administrateur ne met seul un autre nom sur un certificat. Le titulaire doit demander la correction sur la page de ses certificats ; un administrateur en décide ensuite.
 problem-certification-already-issued = Un certificat a déjà été délivré. Il peut encore être révoqué, mais plus refusé.
 problem-certification-holder-erased = Le nom a été retiré à la demande de la personne titulaire : il n’y a donc plus de fichier à imprimer. Un fichier ou un papier en sa possession reste vérifiable.
 problem-certification-no-file = Il n’y a pas de fichier de ce certificat : il a été révoqué ou remplacé, ou le nom a été retiré à la demande de la personne titulaire. La page de vérification indique son état.
@@ -20,6 +28,8 @@ fault-printed-name-unchanged = C’est le nom que le certificat porte déjà. Ve
 fault-reason-missing = Veuillez indiquer le motif.
 fault-reason-too-long = Veuillez vous limiter à 1 000 caractères.
 fault-reason-with-controls = Le texte contient des caractères qui ne peuvent pas être conservés. Veuillez le saisir de nouveau.
+fault-batch-span-empty = Cette période se termine avant de commencer : personne ne peut y avoir rempli les conditions.
+fault-date-unreadable = Ce n’est pas une date. Saisissez-la comme 2026-11-22 : année, mois, jour.
 evidence-activities = { $done } activités obligatoires sur { $asked } terminées, la dernière le { $day }
 evidence-mark = { $title } : { $mark } % ({ $need } % requis)
 evidence-grade = Note pondérée : { $mark } % ({ $need } % requis)
@@ -136,6 +146,7 @@ certificates-done-refused = Le refus est enregistré. La personne peut en lire l
 certificates-done-withdrawn = Le refus a été retiré.
 certificates-cancel = Annuler
 certificates-back = Retour à la liste
+certificates-batches-only = Sur ce site, les certificats sont délivrés par lots que deux administrateurs signent. Toutes les personnes prêtes peuvent être réunies dans un lot.
 issue-title = { $n ->
     [one] Délivrer un certificat ?
    *[other] Délivrer { $n } certificats ?
@@ -163,6 +174,8 @@ certificate-public = Page publique de vérification
 certificate-person = Voir le compte de cette personne
 certificate-end = Quelque chose ne va pas dans ce certificat ?
 certificate-end-text = Si seul le nom est faux, remplacez le certificat par un certificat corrigé. Révoquez-le s’il n’aurait jamais dû être délivré.
+certificate-end-two = Sur ce site, aucun administrateur ne met seul un autre nom sur un certificat : le titulaire demande la correction, et un administrateur en décide.
+certificate-batch = Délivré dans un lot
 certificate-back = Retour au certificat
 certificate-done-revoked = Le certificat a été révoqué. La personne titulaire reçoit un courriel.
 certificate-done-replaced = Voici le certificat corrigé. La personne titulaire reçoit un courriel.
@@ -205,3 +218,124 @@ corrections-done-refused = La demande a été refusée. La personne titulaire en
 corrections-done-changed = Cette demande n’est plus en attente : entre-temps, elle a été modifiée, retirée ou traitée. La liste ci-dessous est à jour.
 ending-wish = La personne titulaire a demandé un certificat au nom de { $name }, pour la raison suivante :
 ending-wish-decide = Se prononcer plutôt sur la demande
+batches-link = Lots
+batches-title = Lots de certificats : { $course }
+batches-prepare = Préparer un lot
+batches-prepare-text = Un lot réunit toutes les personnes prêtes, et indique qui ne l’est pas et pourquoi. Rien n’est délivré avant que vous ne l’ayez examiné et signé. En préparer un nouveau pour les mêmes personnes remplace un lot que personne n’a signé.
+batches-ready = { $n ->
+    [0] Personne n’est prêt en ce moment.
+    [one] Une personne est prête en ce moment.
+   *[other] { $number } personnes sont prêtes en ce moment.
+}
+batches-award = Certificat
+batches-award-ready = { $n ->
+    [0] { $title } – personne n’est prêt
+    [one] { $title } – une personne est prête
+   *[other] { $title } – { $number } personnes sont prêtes
+}
+batches-from = Conditions remplies à partir du
+batches-from-hint = Le premier jour. Laissez les deux jours vides pour réunir toutes les personnes prêtes. Un jour va de minuit à minuit UTC.
+batches-until = Conditions remplies jusqu’au (inclus)
+batches-until-hint = Le dernier jour.
+batches-revoked = Aussi les personnes dont le certificat a été révoqué
+batches-revoked-hint = Elles reçoivent un nouveau certificat. Ne cochez cette case que si des certificats ont été révoqués par erreur.
+batches-prepare-button = Préparer le lot
+batches-nobody = Aucun lot n’a été préparé : personne n’est prêt pour ce certificat, ou aucune personne prête n’a rempli les conditions pendant ces jours.
+batches-list = Lots de ce cours
+batches-caption = Lots, les plus récents d’abord
+batches-none = Aucun lot n’a encore été préparé.
+batches-size = Personnes
+batch-title = Lot : { $award }
+batch-crumb = Lot
+batch-state-checking = en vérification
+batch-state-prepared = prêt à signer
+batch-state-signed = deuxième signature manquante
+batch-state-waiting = signé
+batch-state-issuing = en cours de délivrance
+batch-state-done = délivré
+batch-state-dropped = abandonné
+batch-about-checking = Le programme vérifie que chaque certificat peut être imprimé. Vous pourrez signer le lot dès que ce sera fait.
+batch-about-prepared = { $n ->
+    [one] Un certificat peut être délivré. Regardez le nom, puis signez.
+   *[other] { $number } certificats peuvent être délivrés. Regardez les noms, puis signez.
+}
+batch-about-nobody = Aucun certificat de ce lot ne peut être délivré ; la liste ci-dessous dit pourquoi. Abandonnez ce lot et préparez-en un autre plus tard.
+batch-about-signed = Un administrateur a signé. Regardez les noms : les certificats seront délivrés une fois que vous aurez signé à votre tour.
+batch-about-signed-mine = Vous avez signé. Un autre administrateur doit signer à son tour avant toute délivrance.
+batch-about-waiting = Le lot est signé. Ses certificats seront délivrés à partir du { $time } ; d’ici là, il peut être abandonné.
+batch-about-issuing = Les certificats sont en cours de délivrance. Vous pouvez quitter cette page : la délivrance se poursuit.
+batch-about-done = { $n ->
+    [0] Aucun certificat n’a été délivré ; la liste ci-dessous dit pourquoi.
+    [one] Un certificat a été délivré.
+   *[other] { $number } certificats ont été délivrés.
+}
+batch-about-dropped = Ce lot a été abandonné. Rien n’en a été délivré ; les personnes qui en faisaient partie peuvent figurer dans un autre lot.
+batch-progress = Avancement
+batch-checked = { $done } vérifiés sur { $all }
+batch-made = { $done } délivrés sur { $all }
+batch-look-again = Actualiser la page
+batch-stuck = Rien n’a changé depuis un moment ?
+batch-stuck-text = La vérification et la délivrance s’arrêtent lorsqu’il manque quelque chose, par exemple un réglage. Une fois le problème résolu, le lot peut reprendre là où il s’est arrêté : personne n’est oublié et personne ne reçoit deux certificats. Un nouvel essai a aussi lieu toutes les heures.
+batch-go-on = Reprendre
+batch-span = Conditions remplies
+batch-span-all = sans limite de date
+batch-span-from = à partir du { $from }
+batch-span-before = avant le { $before }
+batch-span-both = à partir du { $from } et avant le { $before }
+batch-prepared = Préparé
+batch-signed = Signé
+batch-countersigned = Deuxième signature
+batch-starts = Délivrance à partir de
+batch-done = Terminé
+batch-dropped = Abandonné
+batch-by-erased = par une personne dont le compte a été supprimé
+batch-names = Noms à regarder avant de signer
+batch-names-text = Les noms les plus longs, et ceux qui ressemblent le plus à une erreur de saisie. Chacun s’ouvre tel qu’il serait imprimé. Si l’un d’eux est faux, demandez à la personne de le corriger : qui change son nom maintenant est écarté de ce lot et peut figurer dans le suivant.
+batch-decide = Se prononcer sur ce lot
+batch-sign-open = Signer ce lot
+batch-sign-text = { $n ->
+    [one] Le délai d’annulation est de { $window } et commence quand vous signez. Tant qu’il court, le lot peut être abandonné et rien n’est délivré. Ensuite, le certificat est délivré et la personne reçoit un courriel ; il peut alors être révoqué, jamais supprimé.
+   *[other] Le délai d’annulation est de { $window } et commence quand vous signez. Tant qu’il court, le lot peut être abandonné et rien n’est délivré. Ensuite, { $number } certificats sont délivrés et chaque personne reçoit un courriel ; ils peuvent alors être révoqués, jamais supprimés.
+}
+batch-sign = Signer et délivrer après le délai d’annulation
+batch-sign-at-once-text = { $n ->
+    [one] Le certificat est délivré dès que vous signez, et la personne reçoit un courriel. Il peut ensuite être révoqué, jamais supprimé.
+   *[other] { $number } certificats sont délivrés dès que vous signez, et chaque personne reçoit un courriel. Ils peuvent ensuite être révoqués, jamais supprimés.
+}
+batch-sign-at-once = Signer et délivrer maintenant
+batch-sign-first-text = { $n ->
+    [one] Vous signez pour un certificat. Rien n’est délivré avant qu’un autre administrateur ait lui aussi signé le lot ; d’ici là, il peut être abandonné.
+   *[other] Vous signez pour { $number } certificats. Rien n’est délivré avant qu’un autre administrateur ait lui aussi signé le lot ; d’ici là, il peut être abandonné.
+}
+batch-sign-first = Signer ; un autre administrateur doit signer aussi
+batch-drop-open = Abandonner ce lot
+batch-drop-text = Rien de ce lot ne sera délivré, et personne n’en est informé. Les personnes qui en font partie restent prêtes et peuvent figurer dans un autre lot. Un lot abandonné ne peut pas être repris.
+batch-drop = Abandonner le lot sans rien délivrer
+batch-members = Personnes de ce lot
+batch-nobody = Personne ici.
+batch-preview = Aperçu du certificat
+batch-filter-all = Tout le monde
+batch-filter-left-out = Écartés
+batch-filter-listed = Pas encore vérifiés
+batch-filter-fit = Prêts à délivrer
+batch-filter-issued = Délivrés
+batch-member-left-out = écarté
+batch-member-listed = pas encore vérifié
+batch-member-fit = prêt à délivrer
+batch-member-issued = délivré
+batch-why-name-unconfirmed = Le nom à imprimer n’est pas confirmé.
+batch-why-address-unconfirmed = L’adresse de courriel n’est pas confirmée.
+batch-why-refused = Le certificat a été refusé.
+batch-why-issued = Un certificat avait déjà été délivré.
+batch-why-revoked = Un certificat a été délivré, puis révoqué.
+batch-why-name-changed = Le nom a été modifié après la préparation du lot. Avec le nouveau nom, cette personne peut figurer dans le lot suivant.
+batch-why-unprintable = Le certificat ne peut pas être imprimé avec ce nom ou avec les textes du cours.
+batch-why-erased = Le compte a été supprimé.
+batch-why-settings-missing = Il manque un réglage nécessaire aux certificats dans une langue de la version suivie par cette personne.
+batch-why-changed = Quelque chose a changé au dernier moment. La liste des certificats indique la situation actuelle.
+batch-done-signed = Le lot est signé.
+batch-done-signed-first = Votre signature est enregistrée.
+batch-done-goes-on = Le lot reprend.
+batch-done-dropped = Le lot a été abandonné. Rien n’en a été délivré.
+batch-done-ended = Ce lot a été abandonné entre-temps : il ne peut plus être signé.
+batch-done-nobody-ready = Aucun certificat de ce lot ne peut être délivré : il n’a donc pas été signé.

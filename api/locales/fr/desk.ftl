@@ -58,3 +58,5 @@ desk-corrections = { $n ->
     [one] { $n } demande de certificat corrigé à traiter
    *[other] { $n } demandes de certificat corrigé à traiter
 }
+desk-batches = Lots de certificats en attente d’une signature
+desk-batch = { $award } ({ $course })

@@ -1,7 +1,13 @@
 //! `mooc serve`, `mooc work`, `mooc migrate`.
 
 use crate::{app::App, config::Config, metrics, server, urls, worker};
-use domain::{clock::Clock, database::Database, identity, language::Language};
+use domain::{
+    clock::Clock,
+    database::{Database, Dialect},
+    identity,
+    language::Language,
+    queue,
+};
 use metrics_exporter_prometheus::PrometheusHandle;
 use std::process::ExitCode;
 use tokio::{net::TcpListener, sync::watch, task::JoinHandle};
@@ -11,6 +17,10 @@ pub async fn serve(config: Config) -> Result<ExitCode, String> {
     let listener = TcpListener::bind(config.listen).await.map_err(|error| format!("{} cannot be listened on: {error}", config.listen))?;
     let figures = listen_for_metrics(&config).await?;
     let app = App::open(config, Clock::System).await.map_err(|error| error.to_string())?;
+    if app.platform.database.dialect() == Dialect::Sqlite {
+        // Nobody else works on this file: what a process that was killed held need not wait.
+        queue::take_back(&app.platform.database).await.map_err(|error| error.to_string())?;
+    }
     publish_first_courses(&app).await?;
     welcome(&app).await?;
     let (stop, stopping) = watch::channel(false);

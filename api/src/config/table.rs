@@ -56,6 +56,13 @@ pub const SETTINGS: &[Setting] = &[
     plain("issuer_signatory_role_en", "MOOC_ISSUER_SIGNATORY_ROLE_EN", "", "function of who signs, in English"),
     plain("issuer_signatory_role_fr", "MOOC_ISSUER_SIGNATORY_ROLE_FR", "", "function of who signs, in French"),
     plain("issuer_signatory_role_es", "MOOC_ISSUER_SIGNATORY_ROLE_ES", "", "function of who signs, in Spanish"),
+    plain(
+        "certificate_undo_minutes",
+        "MOOC_CERTIFICATE_UNDO_MINUTES",
+        "60",
+        "how long a signed batch of certificates can still be dropped, in minutes; nothing of it exists before",
+    ),
+    plain("certificate_second_signature", "MOOC_CERTIFICATE_SECOND_SIGNATURE", "false", "whether a second admin has to sign each batch"),
     plain("log_format", "MOOC_LOG_FORMAT", "auto", "text, json, or auto: text on a terminal"),
     plain("log", "MOOC_LOG", "info,sqlx=warn,sea_orm_migration=warn", "what is logged: levels, by module"),
 ];

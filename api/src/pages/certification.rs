@@ -3,6 +3,8 @@
 //! The file of a certificate is served to whoever has its code: it shows what the check page shows, and nothing else. Of a certificate that
 //! was revoked or replaced there is no file, since a fresh one would look valid.
 
+mod batch;
+mod batches;
 mod check;
 mod correction;
 mod corrections;
@@ -18,7 +20,8 @@ use crate::{
     visit::{PageResult, Visit},
 };
 use domain::{
-    certification::{Error, Printed, State},
+    catalogue::model::Course,
+    certification::{self, Error, Printed, State},
     error::FieldFault,
     language::{Language, Translated},
 };
@@ -42,6 +45,12 @@ pub fn routes(route: Route) -> Route {
         .at("/:lang/desk/courses/:course/certificates", get(desk::list).post(desk::issue))
         .at("/:lang/desk/courses/:course/qualified/:id/refusal", get(refusal::show).post(refusal::refuse))
         .at("/:lang/desk/courses/:course/qualified/:id/refusal/withdrawal", get(refusal::back).post(refusal::withdraw))
+        .at("/:lang/desk/courses/:course/batches", get(batches::list).post(batches::prepare))
+        .at("/:lang/desk/batches/:batch", get(batch::show))
+        .at("/:lang/desk/batches/:batch/signature", get(batch::back).post(batch::sign))
+        .at("/:lang/desk/batches/:batch/resumption", get(batch::back).post(batch::resume))
+        .at("/:lang/desk/batches/:batch/specimens/:who", get(batch::show_specimen))
+        .at("/:lang/desk/batches/:batch/drop", get(batch::back).post(batch::drop_batch))
         .at("/:lang/desk/corrections", get(corrections::list))
         .at("/:lang/desk/corrections/:correction", get(corrections::back).post(corrections::decide))
         .at("/:lang/desk/certificates/:code", get(ending::show))
@@ -74,6 +83,22 @@ struct Said {
     language: Language,
 }
 
+/// A link that narrows a list.
+struct Choice {
+    text: String,
+    count: u64,
+    url: String,
+    chosen: bool,
+}
+
+/// Keys of settings without which nothing is issued; empty when there is none.
+fn missing_settings(visit: &Visit, course: &Course) -> String {
+    match certification::check_settings(&visit.app.platform, course) {
+        Err(Error::SettingsMissing(keys)) => keys.join(", "),
+        _ => String::new(),
+    }
+}
+
 /// What is wrong with the fields of a form, in words.
 fn faults(t: Texts, error: Error) -> Result<Vec<(&'static str, String)>, PageError> {
     let say = |fault: &FieldFault| (fault.field, t.say(&format!("fault-{}", fault.code)));
@@ -103,7 +128,7 @@ fn look(state: State) -> &'static str {
 }
 
 /// What a certificate prints in the reader's language, or in one there is.
-fn printed(visit: &Visit, certificate: &domain::certification::Certificate) -> Result<Printed, PageError> {
+fn printed(visit: &Visit, certificate: &certification::Certificate) -> Result<Printed, PageError> {
     let language = certificate.printed.language_for(visit.language);
     Ok(Printed::of(&certificate.printed, language).map_err(Error::from)?)
 }

@@ -2,8 +2,8 @@
 
 use domain::certification::CertificateCode;
 use domain::id::{
-    ActivityId, AttemptId, AttemptRequestId, AwardId, CorrectionRequestId, CourseId, InvalidId, ModuleId, PromptId, QualificationId,
-    QuestionId, ReportId, SessionId, TokenId, UserId, VersionId,
+    ActivityId, AttemptId, AttemptRequestId, AwardId, BatchId, CorrectionRequestId, CourseId, InvalidId, ModuleId, PromptId,
+    QualificationId, QuestionId, ReportId, SessionId, TokenId, UserId, VersionId,
 };
 use poem_openapi::{
     registry::{MetaSchema, MetaSchemaRef},
@@ -45,7 +45,7 @@ macro_rules! named {
 
 named!(Some("^[a-z][a-z0-9-]{0,63}$"); CourseId, ModuleId, ActivityId, QuestionId, PromptId, AwardId);
 named!(Some("^[0-9a-f]{64}$"); VersionId);
-named!(None; UserId, SessionId, TokenId, AttemptId, AttemptRequestId, CorrectionRequestId, QualificationId, ReportId);
+named!(None; UserId, SessionId, TokenId, AttemptId, AttemptRequestId, BatchId, CorrectionRequestId, QualificationId, ReportId);
 
 impl Named for CertificateCode {
     const NAME: &'static str = "CertificateCode";

@@ -8,6 +8,8 @@ mod addresses;
 mod answer;
 pub mod assessment;
 mod attempt_views;
+mod batch_views;
+pub mod batches;
 pub mod caller;
 pub mod catalogue;
 pub mod certificate_views;
@@ -101,6 +103,7 @@ fn operations(app: &App) -> impl OpenApi + 'static + use<> {
         assessment::AssessmentApi { app: app.clone() },
         certification::CertificationApi { app: app.clone() },
         corrections::CorrectionsApi { app: app.clone() },
+        batches::BatchesApi { app: app.clone() },
         publishing::PublishingApi { app: app.clone() },
     )
 }

@@ -14,3 +14,10 @@ fn a_page_has_the_same_address_in_each_language_but_for_its_first_part() {
     assert_eq!(in_language("/fr/", Language::Es).as_deref(), Some("/es/"));
     assert_eq!(in_language("/verify/x", Language::Es), None);
 }
+
+#[test]
+fn a_batch_has_one_address_and_a_course_has_one_for_all_of_its_batches() {
+    let (course, batch) = (CourseId::parse("small-course").unwrap(), domain::id::BatchId::generate());
+    assert_eq!(desk_batches(Language::Fr, &course), "/fr/desk/courses/small-course/batches");
+    assert_eq!(desk_batch(Language::En, batch), format!("/en/desk/batches/{batch}"));
+}

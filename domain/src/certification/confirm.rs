@@ -56,8 +56,16 @@ pub async fn preview(
     (name, language): (&str, Language),
 ) -> Result<Vec<u8>, Error> {
     let qualification = qualification_of(platform, learner, about).await?;
-    let name = parse(name)?;
-    let frozen = specimen(platform, &qualification, &name).await?;
+    preview_of(platform, &qualification, (&parse(name)?, language)).await
+}
+
+/// As [`preview`], for anybody.
+pub(super) async fn preview_of(
+    platform: &Platform,
+    qualification: &Qualification,
+    (name, language): (&str, Language),
+) -> Result<Vec<u8>, Error> {
+    let frozen = specimen(platform, qualification, name).await?;
     let language = frozen.language_for(language);
     Ok(tokio::task::spawn_blocking(move || print::render_specimen(&frozen, language)).await.map_err(Failure::from)??)
 }

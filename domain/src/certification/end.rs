@@ -63,13 +63,17 @@ pub struct Correction<'a> {
 /// Sent again with the same correction it answers the certificate that took the place.
 ///
 /// # Errors
-/// `NotFound`, `Invalid` for `printed_name` or `reason`, `NameUnprintable`, `SettingsMissing`, `HolderErased`, `Ended`.
+/// `NotFound`, `Invalid` for `printed_name` or `reason`, `NameUnprintable`, `SettingsMissing`, `HolderErased`, `Ended`; `HolderMustAsk` where two
+/// admins sign certificates: then no admin alone puts another name on one.
 pub async fn supersede(
     platform: &Platform,
     admin: &Admin,
     code: &CertificateCode,
     correction: &Correction<'_>,
 ) -> Result<Certificate, Error> {
+    if platform.settings.second_signature {
+        return Err(Error::HolderMustAsk);
+    }
     replace(platform, admin, code, correction, None).await
 }
 

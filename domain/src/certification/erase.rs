@@ -11,6 +11,7 @@ use crate::{database::Transaction, error::Failure, id::UserId};
 pub async fn erase_person(tx: &Transaction, user: UserId) -> Result<(), Failure> {
     // First the qualifications: whoever issues or corrects takes hold of those before writing a name.
     store::erase_qualifications_of(tx, user).await?;
+    store::erase_members_of(tx, user).await?;
     let granted: Vec<_> = store::corrections_of_holder(tx, user).await?;
     let in_their_words = |code: &CertificateCode| granted.iter().any(|wish| wish.code == *code && wish.state == CorrectionState::Granted);
     for certificate in store::certificates_of_holder(tx, user).await? {

@@ -40,6 +40,30 @@ pub enum Error {
     /// The wish for a correction was decided otherwise.
     #[error("the wish was decided otherwise")]
     AlreadyDecided,
+    /// Nobody is ready for a certificate.
+    #[error("nobody is ready")]
+    NobodyReady,
+    /// More people than a batch holds.
+    #[error("more people than a batch holds")]
+    BatchTooLarge,
+    /// The batch is still being checked.
+    #[error("the batch is still being checked")]
+    NotPrepared,
+    /// Another admin has to sign.
+    #[error("another admin has to sign")]
+    SecondSignature,
+    /// The batch was dropped.
+    #[error("the batch was dropped")]
+    BatchDropped,
+    /// Certificates of the batch are being made, or are made.
+    #[error("the undo window is over")]
+    TooLate,
+    /// Two admins have to sign, so that certificates are issued in batches alone.
+    #[error("certificates are issued in batches that two admins sign")]
+    BatchesOnly,
+    /// Two admins sign certificates, so that none alone corrects one: the holder has to ask for it.
+    #[error("the holder has to ask for the correction")]
+    HolderMustAsk,
     /// A certificate was issued already: it can be revoked, not refused.
     #[error("a certificate was issued already")]
     AlreadyIssued,
@@ -111,6 +135,14 @@ impl DomainError for Error {
             | Self::SettingsMissing(_)
             | Self::Ended
             | Self::AlreadyDecided
+            | Self::NobodyReady
+            | Self::BatchDropped
+            | Self::BatchTooLarge
+            | Self::NotPrepared
+            | Self::SecondSignature
+            | Self::TooLate
+            | Self::BatchesOnly
+            | Self::HolderMustAsk
             | Self::AlreadyIssued
             | Self::HolderErased => ErrorKind::Conflict,
             Self::NoFile | Self::NotInLanguage => ErrorKind::Missing,
@@ -131,6 +163,14 @@ impl DomainError for Error {
             Self::SettingsMissing(_) => "certification.settings_missing",
             Self::Ended => "certification.ended",
             Self::AlreadyDecided => "certification.already_decided",
+            Self::BatchTooLarge => "certification.batch_too_large",
+            Self::BatchDropped => "certification.batch_dropped",
+            Self::NobodyReady => "certification.nobody_ready",
+            Self::NotPrepared => "certification.not_prepared",
+            Self::SecondSignature => "certification.second_signature",
+            Self::TooLate => "certification.too_late",
+            Self::BatchesOnly => "certification.batches_only",
+            Self::HolderMustAsk => "certification.holder_must_ask",
             Self::AlreadyIssued => "certification.already_issued",
             Self::HolderErased => "certification.holder_erased",
             Self::NoFile => "certification.no_file",

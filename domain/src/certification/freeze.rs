@@ -146,6 +146,7 @@ mod tests {
             base_url: "http://127.0.0.1:8080".into(),
             certificate_base_url: Some("https://learn.example.org".into()),
             issuer: Issuer { legal_name: Some("Association".into()), signatory: Some("Jorge".into()), signatory_role: Translated(roles) },
+            ..Settings::default()
         }
     }
 

@@ -56,7 +56,7 @@ pub const MOST_AT_ONCE: usize = 50;
 ///
 /// # Errors
 /// `NotFound` when somebody named did not qualify for this award in this course, `TooMany`, `SettingsMissing`, `TextUnprintable`,
-/// `CourseNotFound`, `Repeated`.
+/// `CourseNotFound`, `Repeated`, `BatchesOnly` where two admins have to sign.
 pub async fn issue(
     platform: &Platform,
     admin: &Admin,
@@ -64,6 +64,9 @@ pub async fn issue(
     whom: &Whom,
     once: &Once,
 ) -> Result<Issued, Error> {
+    if platform.settings.second_signature {
+        return Err(Error::BatchesOnly);
+    }
     let people = match whom {
         Whom::Ready => ready(platform, course, award).await?,
         Whom::These(ids) => named(platform, (course, award), ids).await?,
@@ -107,6 +110,10 @@ pub async fn issue(
 /// # Errors
 /// When the machine breaks: the job is tried again.
 pub async fn issue_ready(platform: &Platform, (course, award): (&CourseId, &AwardId), by: Option<UserId>) -> Result<(), Failure> {
+    if platform.settings.second_signature {
+        tracing::warn!(%course, %award, "two admins have to sign by now, so that the rest waits for a batch");
+        return Ok(());
+    }
     if let Some(user) = by
         && !is_admin(platform, user).await?
     {
@@ -125,7 +132,7 @@ pub async fn issue_ready(platform: &Platform, (course, award): (&CourseId, &Awar
     }
 }
 
-async fn is_admin(platform: &Platform, user: UserId) -> Result<bool, Failure> {
+pub(super) async fn is_admin(platform: &Platform, user: UserId) -> Result<bool, Failure> {
     match identity::find_account(platform, user).await {
         Ok(account) => Ok(account.is_admin),
         Err(identity::Error::Failure(failure)) => Err(failure),
@@ -155,7 +162,7 @@ pub(super) async fn issue_automatically(platform: &Platform, known: Vec<Qualific
 }
 
 /// Somebody whose certificate was revoked gets another only when named.
-fn may_be_issued(one: &Qualified) -> bool {
+pub(super) fn may_be_issued(one: &Qualified) -> bool {
     match one.status() {
         Status::Ready => true,
         Status::Revoked => one.qualification.name.is_some() && one.learner.address_confirmed,
@@ -196,15 +203,15 @@ async fn issue_to(platform: &Platform, people: Vec<Qualified>, by: Option<UserId
 }
 
 /// A certificate ready to be written, and the qualification it rests on.
-struct Prepared {
-    qualification: QualificationId,
+pub(super) struct Prepared {
+    pub(super) qualification: QualificationId,
     /// Whether there was no certificate before, so that there must be none when it is written.
     first: bool,
-    certificate: Certificate,
+    pub(super) certificate: Certificate,
 }
 
 /// Freezes what each certificate prints and makes sure that it can be printed. By id: everybody takes hold of rows in the same order.
-async fn prepare(platform: &Platform, mut people: Vec<Qualified>, by: Option<UserId>) -> Result<Vec<Prepared>, Error> {
+pub(super) async fn prepare(platform: &Platform, mut people: Vec<Qualified>, by: Option<UserId>) -> Result<Vec<Prepared>, Error> {
     people.sort_by_key(|one| one.qualification.id);
     let now = platform.clock.now();
     let mut batch = Vec::with_capacity(people.len());
@@ -241,7 +248,7 @@ async fn prepare(platform: &Platform, mut people: Vec<Qualified>, by: Option<Use
 
 /// Writes what was prepared. A row whose name was changed, or that was refused meanwhile, is passed over; where somebody else was faster,
 /// theirs is the certificate.
-async fn write(tx: &Transaction, batch: &[Prepared], now: Moment, done: &mut Issued) -> Result<(), Failure> {
+pub(super) async fn write(tx: &Transaction, batch: &[Prepared], now: Moment, done: &mut Issued) -> Result<(), Failure> {
     let mut written = Vec::new();
     for Prepared { qualification, first, certificate } in batch {
         let name = certificate.printed.holder.as_deref().unwrap_or_default();

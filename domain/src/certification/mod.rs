@@ -11,10 +11,14 @@
 //! asks for that ([`ask_for_correction`]) and an admin decides ([`decide_correction`]). There is one live certificate
 //! per enrolment and award; a partial unique index holds that, however often issuing is sent. Erasing a person takes the name out.
 //!
+//! Many certificates are issued as a [`Batch`]: prepared, looked at, signed, by two admins where the operator wants that, and made when the undo
+//! window is over.
+//!
 //! It refuses to issue before the issuer's legal name, the signatory and a public address are set, before name and mail address are
 //! confirmed, and whatever it cannot print whole: a name the fonts do not draw is found by [`uncovered`] while it can still be changed,
 //! a long one is wrapped and set smaller, and nothing is ever cut.
 
+mod batch;
 mod certificate;
 mod code;
 mod confirm;
@@ -43,6 +47,11 @@ mod sample;
 #[cfg(test)]
 mod tests;
 
+pub use batch::{
+    Batch, BatchOverview, BatchState, Listing, Member, MemberSheet, MemberState, Signature, Span, batch_of, batches_in, batches_to_sign,
+    drop_batch, find_batch, go_on_with_batch, members_of, names_to_look_at, prepare_batch, preview_member, resume_batch,
+    resume_stuck_batches, sign_batch,
+};
 pub use certificate::{Certificate, Ending, EndingKind, State};
 pub use code::{CertificateCode, CodeError, NoRandomness};
 pub use confirm::{confirm_name, pdf, preview};

@@ -1,10 +1,12 @@
 //! All SQL of qualifications and certificates.
 
+mod batches;
 mod certificates;
 mod corrections;
 mod people;
 mod qualifications;
 
+pub use batches::*;
 pub use certificates::*;
 pub use corrections::*;
 pub use people::{enrolments_by_id, people_by_id};

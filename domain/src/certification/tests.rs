@@ -1,5 +1,6 @@
 //! The use cases, from meeting the requirements to what anyone sees of a certificate.
 
+mod batching;
 mod correcting;
 mod ending;
 mod issuing;
@@ -11,9 +12,9 @@ use crate::{
     catalogue::{model::Course, sample},
     enrolment::{self, record_completion},
     error::Failure,
-    id::{AwardId, CorrectionRequestId, EnrolmentId, QualificationId},
+    id::{AwardId, BatchId, CorrectionRequestId, EnrolmentId, QualificationId},
     idempotency::{Once, Operation},
-    identity::{Admin, Learner},
+    identity::{self, Admin, Learner},
     language::{Language, Translated},
     letter::Letter,
     platform::{Issuer, Platform, Settings},
@@ -33,6 +34,8 @@ fn settings() -> Settings {
             signatory: Some("Jorge Núñez".into()),
             signatory_role: Translated(roles.into()),
         },
+        undo_window: chrono::Duration::hours(1),
+        second_signature: false,
     }
 }
 

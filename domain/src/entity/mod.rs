@@ -4,6 +4,8 @@ pub mod access_token;
 pub mod attempt;
 pub mod attempt_request;
 pub mod audit_entry;
+pub mod batch;
+pub mod batch_member;
 pub mod certificate;
 pub mod completion;
 pub mod correction_request;

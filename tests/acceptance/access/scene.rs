@@ -147,7 +147,8 @@ async fn things_of(owner: &Person) -> BTreeMap<String, String> {
     ])
 }
 
-/// Somebody holds a certificate and asks for a corrected one; the owner has qualified, and can be issued one.
+/// Somebody holds a certificate and asks for a corrected one; the owner has qualified, and can be issued one, alone or with the batch that
+/// was prepared.
 async fn certificates(app: &TestApp, (owner, admin): (&Person, &Person)) -> BTreeMap<String, String> {
     let holder = app.learner("hector").await;
     holder.takes_the_course().await;
@@ -166,11 +167,16 @@ async fn certificates(app: &TestApp, (owner, admin): (&Person, &Person)) -> BTre
     let wish = json!({ "printed_name": "Hector Sample", "reason": "My family name is missing" });
     let wish = holder.send("PUT", &format!("/certificates/{code}/correction"), wish).await.is(200).json();
     let correction = text(&wish["id"]);
+    let batch = admin.send("POST", &at("/batches"), json!({ "award": "small-award" })).await.is(201).json();
+    // It can be signed once it was tried whether the owner's certificate can be printed.
+    app.run_jobs().await;
     BTreeMap::from([
+        ("batch".to_owned(), text(&batch["id"])),
         ("correction".to_owned(), correction),
         ("code".to_owned(), code),
         ("qualification".to_owned(), of(owner)),
         ("id".to_owned(), of(owner)),
+        ("who".to_owned(), of(owner)),
     ])
 }
 

@@ -1,6 +1,6 @@
 //! Who qualifies, at the desk: the evidence, what is still missing, and issuing to one, some or all.
 
-use super::{Said, evidence, said};
+use super::{Choice, Said, evidence, missing_settings, said};
 use crate::{
     error::PageError,
     form::Form,
@@ -33,6 +33,10 @@ struct ListPage {
     course_title: String,
     /// Settings without which nothing is issued.
     missing: String,
+    /// The batches of the course.
+    batches: String,
+    /// Two admins have to sign: nothing is issued from here.
+    batches_only: bool,
     awards: Vec<Choice>,
     filters: Vec<Choice>,
     award: AwardId,
@@ -47,14 +51,6 @@ impl ListPage {
     fn any_can_be_ticked(&self) -> bool {
         self.rows.iter().any(|row| row.can_tick)
     }
-}
-
-/// A link that narrows the list.
-struct Choice {
-    text: String,
-    count: u64,
-    url: String,
-    chosen: bool,
 }
 
 /// Somebody who qualified.
@@ -73,7 +69,7 @@ struct Row {
     certificates: Vec<(String, String, &'static str, &'static str)>,
 }
 
-fn course_id(text: &str) -> Result<CourseId, PageError> {
+pub(super) fn course_id(text: &str) -> Result<CourseId, PageError> {
     CourseId::parse(text).map_err(|_| PageError::not_found())
 }
 
@@ -115,6 +111,8 @@ async fn page(visit: &Visit, admin: &Admin, id: &CourseId) -> Result<ListPage, P
         page: with_done(visit, visit.shell(visit.t.with("certificates-title", &[("course", &course_title)])).nav("desk")),
         t: visit.t,
         missing: missing_settings(visit, &course),
+        batches: format!("{}?award={award}", urls::desk_batches(visit.language, id)),
+        batches_only: platform.settings.second_signature,
         awards: if counts.len() > 1 { counts.iter().map(choice).collect() } else { Vec::new() },
         filters: filters(visit.t, counted, status, here),
         ready: counted.by_status.get(&Status::Ready).copied().unwrap_or_default(),
@@ -145,14 +143,6 @@ fn filters(t: Texts, counted: &AwardCounts, chosen: Option<Status>, here: impl F
     let everybody = of(None, counted.by_status.values().sum());
     let by_status = Status::ALL.into_iter().map(|status| of(Some(status), counted.by_status.get(&status).copied().unwrap_or_default()));
     std::iter::once(everybody).chain(by_status.filter(|choice| choice.count > 0 || choice.chosen)).collect()
-}
-
-/// Keys of settings without which nothing is issued; empty when there is none.
-fn missing_settings(visit: &Visit, course: &Course) -> String {
-    match certification::check_settings(&visit.app.platform, course) {
-        Err(certification::Error::SettingsMissing(keys)) => keys.join(", "),
-        _ => String::new(),
-    }
 }
 
 /// Says what was just done, when the address says so.
@@ -190,7 +180,7 @@ async fn row(visit: &Visit, one: &Qualified) -> Result<Row, PageError> {
         qualified_on: visit.t.day(qualification.qualified_at),
         evidence: met.collect(),
         status,
-        can_tick: may_be_issued(one),
+        can_tick: may_be_issued(one) && !visit.app.platform.settings.second_signature,
         refusal: qualification.refusal.as_ref().map(|refusal| refusal.reason.clone()),
         refusal_url: urls::desk_refusal(visit.language, &one.course, qualification.id),
         certificates: one.certificates.iter().map(certificate).collect(),
@@ -232,6 +222,9 @@ struct IssuePage {
 #[handler]
 pub(super) async fn issue(visit: Visit, form: Form, Path((_, course)): Path<(String, String)>) -> PageResult {
     let admin = visit.admin()?;
+    if visit.app.platform.settings.second_signature {
+        return Err(certification::Error::BatchesOnly.into());
+    }
     let course = course_id(&course)?;
     let award = AwardId::parse(form.get("award")).map_err(|_| PageError::not_found())?;
     let ids: Result<Vec<QualificationId>, _> = form.all("who").map(QualificationId::parse).collect();

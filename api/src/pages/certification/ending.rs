@@ -27,6 +27,11 @@ struct CertificatePage {
     look: &'static str,
     issued_at: String,
     issued_by: Option<String>,
+    /// Who signed the batch it was made in second, where two did.
+    countersigned_by: Option<String>,
+    batch: Option<String>,
+    /// Whether an admin may replace it without being asked to.
+    can_replace: bool,
     ended_at: String,
     ended_by: Option<String>,
     reason: Option<String>,
@@ -73,7 +78,7 @@ async fn find(visit: &Visit, code: &str) -> Result<(Admin, Certificate), PageErr
 }
 
 /// The name of somebody who did something; none for the program, the operator and who has been erased.
-async fn name_of(visit: &Visit, user: Option<UserId>) -> Result<Option<String>, PageError> {
+pub(super) async fn name_of(visit: &Visit, user: Option<UserId>) -> Result<Option<String>, PageError> {
     let Some(user) = user else { return Ok(None) };
     match identity::find_account(&visit.app.platform, user).await {
         Ok(account) => Ok(Some(account.profile.name)),
@@ -84,7 +89,9 @@ async fn name_of(visit: &Visit, user: Option<UserId>) -> Result<Option<String>, 
 
 #[handler]
 pub(super) async fn show(visit: Visit, Path((_, code)): Path<(String, String)>) -> PageResult {
-    let (_, certificate) = find(&visit, &code).await?;
+    let (admin, certificate) = find(&visit, &code).await?;
+    let batch = certification::batch_of(&visit.app.platform, &admin, &certificate.code).await?;
+    let second = batch.as_ref().and_then(|batch| batch.countersigned);
     let code = certificate.code.to_string();
     let ending = certificate.ending.as_ref();
     let mut shell = visit.shell(visit.t.with("certificate-title", &[("code", &code)])).nav("desk");
@@ -105,6 +112,9 @@ pub(super) async fn show(visit: Visit, Path((_, code)): Path<(String, String)>) 
         look: look(certificate.state()),
         issued_at: visit.t.moment(certificate.issued_at),
         issued_by: name_of(&visit, certificate.issued_by).await?,
+        countersigned_by: name_of(&visit, second.and_then(|signed| signed.by)).await?,
+        batch: batch.map(|batch| urls::desk_batch(visit.language, batch.id)),
+        can_replace: !visit.app.platform.settings.second_signature && certificate.printed.holder.is_some(),
         ended_at: ending.map(|ending| visit.t.moment(ending.ended_at)).unwrap_or_default(),
         ended_by: name_of(&visit, ending.and_then(|ending| ending.ended_by)).await?,
         reason: ending.map(|ending| ending.reason.clone()),

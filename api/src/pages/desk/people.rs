@@ -2,6 +2,7 @@
 
 use crate::{
     dates,
+    error::PageError,
     form::FormState,
     pages::shell::Shell,
     texts::Texts,
@@ -12,12 +13,15 @@ use askama::Template;
 use domain::{
     catalogue, certification,
     id::UserId,
-    identity::{self, Account, Error},
+    identity::{self, Account, Admin, Error},
+    language::Translated,
 };
 use poem::{handler, http::StatusCode};
 
 /// People on a page.
 const PAGE: u64 = 25;
+/// Batches that are named here; the pages of their courses list all.
+const MOST_BATCHES: u64 = 10;
 
 #[derive(Template)]
 #[template(path = "desk/people.html")]
@@ -29,6 +33,8 @@ struct PeoplePage {
     people: Vec<PersonRow>,
     next: Option<String>,
     courses: Vec<CourseLink>,
+    /// Batches of certificates that wait for a signature.
+    batches: Vec<(String, String)>,
     corrections: i64,
 }
 
@@ -78,6 +84,20 @@ fn courses(visit: &Visit) -> Vec<CourseLink> {
     catalogue::courses(&visit.app.platform).iter().map(|course| link(course)).collect()
 }
 
+/// Batches of certificates that wait for a signature, by award and course.
+async fn batches(visit: &Visit, admin: &Admin) -> Result<Vec<(String, String)>, PageError> {
+    let platform = &visit.app.platform;
+    let mut waiting = Vec::new();
+    for batch in certification::batches_to_sign(platform, admin, MOST_BATCHES).await? {
+        let course = catalogue::current(platform, &batch.course)?;
+        let title = |text: &Translated| text.pick(visit.language, course.source()).0.to_owned();
+        let award = course.award(&batch.award).map_or_else(|| batch.award.to_string(), |award| title(&award.title));
+        let words = visit.t.with("desk-batch", &[("award", &award), ("course", &title(&course.title))]);
+        waiting.push((urls::desk_batch(visit.language, batch.id), words));
+    }
+    Ok(waiting)
+}
+
 #[handler]
 pub(super) async fn show(visit: Visit) -> PageResult {
     let admin = visit.admin()?;
@@ -98,6 +118,7 @@ pub(super) async fn show(visit: Visit) -> PageResult {
         people: people.found.into_iter().map(|account| row(&visit, account)).collect(),
         next,
         courses: courses(&visit),
+        batches: batches(&visit, &admin).await?,
         corrections: i64::try_from(certification::count_corrections_waiting(&visit.app.platform, &admin).await?).unwrap_or(i64::MAX),
     };
     visit.page_as(status, &template)

@@ -176,7 +176,7 @@ fn with_status(course: &CourseId, status: Status) -> Condition {
     }
 }
 
-fn qualified_in(course: &CourseId, award: Option<&AwardId>, status: Option<Status>) -> Select<Entity> {
+pub(super) fn qualified_in(course: &CourseId, award: Option<&AwardId>, status: Option<Status>) -> Select<Entity> {
     let mut rows = Entity::find().filter(Column::EnrolmentId.in_subquery(enrolments_in(course, false)));
     if let Some(award) = award {
         rows = rows.filter(Column::AwardId.eq(award.as_str()));
