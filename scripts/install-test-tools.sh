@@ -65,10 +65,10 @@ install_node() {
 }
 
 install_npm_packages() {
-    local stamp=tests/browser/node_modules/.installed-from
-    cmp -s tests/browser/package-lock.json "$stamp" && return 0
-    (cd tests/browser && npm ci --ignore-scripts --no-audit --no-fund)
-    cp tests/browser/package-lock.json "$stamp"
+    local folder=$1 stamp=$1/node_modules/.installed-from
+    cmp -s "$folder/package-lock.json" "$stamp" && return 0
+    (cd "$folder" && npm ci --ignore-scripts --no-audit --no-fund)
+    cp "$folder/package-lock.json" "$stamp"
 }
 
 install_python_tools() {
@@ -81,6 +81,7 @@ install_python_tools() {
 
 install_packages
 install_node
-install_npm_packages
+install_npm_packages tests/browser
+install_npm_packages tests/credentials
 install_python_tools
 echo "all test tools are here"

@@ -3,7 +3,7 @@
 # PostgreSQL with Redis. Nothing is left out: a missing tool or an ignored test is a failure.
 #
 #   scripts/test.sh            everything
-#   scripts/test.sh STAGE...   only these stages: format lint unit architecture acceptance schemathesis browser faults compose
+#   scripts/test.sh STAGE...   only these stages: format lint unit architecture acceptance schemathesis credentials browser faults compose
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 export CARGO_TERM_COLOR=${CARGO_TERM_COLOR:-never} CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-$PWD/target}"
@@ -14,7 +14,7 @@ source scripts/lib/report.sh
 # shellcheck source=scripts/lib/servers.sh
 source scripts/lib/servers.sh
 
-ALL='format unit architecture acceptance schemathesis browser faults compose'
+ALL='format unit architecture acceptance schemathesis credentials browser faults compose'
 # Linting builds everything a second time in its own way: `make check` does it.
 MORE='lint'
 CHOSEN=${*:-$ALL}
@@ -43,6 +43,10 @@ fi
 if chosen schemathesis; then
     # What differs between the databases is behind the API's answers; the acceptance tests hold both.
     stage schemathesis-postgres env MOOC_TEST_DATABASE=postgres scripts/schemathesis.sh || true
+fi
+if chosen credentials; then
+    # What is signed does not depend on the database.
+    stage credentials env MOOC_TEST_DATABASE=sqlite scripts/credential-tests.sh || true
 fi
 if chosen browser; then
     stage browser-sqlite env MOOC_TEST_DATABASE=sqlite scripts/browser-tests.sh || true

@@ -14,6 +14,7 @@ use crate::{
 use domain::{
     assessment::{Known, Saves},
     catalogue::Catalogue,
+    certification::StatusLists,
     clock::Clock,
     database::Database,
     error::Failure,
@@ -23,6 +24,7 @@ use domain::{
     media::MediaStore,
     platform::{Issuer, Platform, Settings},
     private,
+    signing::Signer,
 };
 use poem::{Endpoint, EndpointExt, Route};
 use std::{ops::Deref, sync::Arc};
@@ -74,6 +76,8 @@ impl App {
             hasher: Hasher::new(cores)?,
             catalogue: Catalogue::default(),
             attempts: Known::default(),
+            status_lists: StatusLists::default(),
+            signer: Signer::new(config.vault()),
             settings: Arc::new(settings_of(&config)),
         };
         domain::catalogue::refresh(&platform).await?;

@@ -97,6 +97,12 @@ pub struct Config {
     pub certificate_undo_window: std::time::Duration,
     /// Whether two admins have to sign a batch.
     pub certificate_second_signature: bool,
+    /// The file of the keys that sign.
+    pub key_file: PathBuf,
+    /// The text of a key file, in place of one.
+    pub keys: Option<String>,
+    /// Locks and opens the keys.
+    pub key_passphrase: Option<String>,
     /// Rate limits that differ from the defaults: bucket → (burst, seconds to refill one).
     pub limits: BTreeMap<String, (u32, f64)>,
     /// How the log is written.
@@ -286,6 +292,9 @@ impl Reader<'_> {
                 .map(|key| self.optional(key)),
             certificate_undo_window: self.undo_window()?,
             certificate_second_signature: self.yes_or_no("certificate_second_signature")?,
+            key_file: self.optional("key_file").map_or_else(|| data_dir.join("keys.pem"), PathBuf::from),
+            keys: self.optional("keys"),
+            key_passphrase: self.optional("key_passphrase"),
             limits,
             log_format: log_format?,
             log: log?,

@@ -278,6 +278,11 @@ pub fn certificate_file(code: &str, language: Language) -> String {
     format!("/verify/{code}/pdf?language={language}")
 }
 
+/// A certificate as a signed credential.
+pub fn credential(code: &str) -> String {
+    format!("/verify/{code}/credential")
+}
+
 /// Ask for a corrected certificate.
 pub fn correction(language: Language, code: &str) -> String {
     format!("/{language}/corrections/{code}")

@@ -183,8 +183,7 @@ impl Visit {
     pub fn kept_page(&self, template: &impl askama::Template) -> PageResult {
         let html = render(template)?;
         let tag = format!("\"{:032x}\"", xxh3_128(html.as_bytes()));
-        let known =
-            self.if_none_match.as_deref().is_some_and(|tags| tags.split(',').any(|known| known.trim().trim_start_matches("W/") == tag));
+        let known = self.knows(&tag);
         let (status, body) = if known { (StatusCode::NOT_MODIFIED, Body::empty()) } else { (StatusCode::OK, Body::from(html)) };
         let mut response = self
             .remembering_language()
@@ -197,6 +196,28 @@ impl Visit {
             response = response.content_type("text/html; charset=utf-8");
         }
         Ok(response.body(body))
+    }
+
+    /// A public file whoever has it asks about before using it again, from any site: programs elsewhere check certificates with it.
+    ///
+    /// # Errors
+    /// Never.
+    pub fn kept_file(&self, kind: &'static str, text: &str) -> PageResult {
+        let tag = format!("\"{:032x}\"", xxh3_128(text.as_bytes()));
+        let response = Response::builder()
+            .header(header::CACHE_CONTROL, "no-cache")
+            .header(header::ETAG, tag.as_str())
+            .header(header::ACCESS_CONTROL_ALLOW_ORIGIN, "*");
+        Ok(if self.knows(&tag) {
+            response.status(StatusCode::NOT_MODIFIED).finish()
+        } else {
+            response.content_type(kind).body(text.to_owned())
+        })
+    }
+
+    /// Whether the browser has the answer with this tag.
+    fn knows(&self, tag: &str) -> bool {
+        self.if_none_match.as_deref().is_some_and(|tags| tags.split(',').any(|known| known.trim().trim_start_matches("W/") == tag))
     }
 
     /// An answer that keeps in the browser which language was chosen, when it would not be led to it anyway.

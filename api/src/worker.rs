@@ -1,8 +1,8 @@
 //! The job loop: claim, run, record; and what is to be done every second. Stops gently.
 
 use crate::app::App;
-use domain::{queue, runner};
-use std::time::Duration;
+use domain::{database::Dialect, error::Failure, queue, runner};
+use std::{path::Path, time::Duration};
 use tokio::sync::watch;
 
 /// Jobs taken at a time.
@@ -13,9 +13,49 @@ const PAUSE: Duration = Duration::from_millis(500);
 /// Seconds between two sweeps of what has run out: sessions, links, old log entries.
 const SWEEP_EVERY: u32 = 3600;
 
+/// Who works here: the machine since it started and its space of processes, the process, and a mark that tells it from others of the same number.
+struct Worker {
+    machine: String,
+    process: u32,
+}
+
+impl Worker {
+    fn here() -> Self {
+        let read = |path: &str| std::fs::read_to_string(path).map(|text| text.trim().to_owned()).ok();
+        let processes = std::fs::read_link("/proc/self/ns/pid").map(|space| space.display().to_string()).ok();
+        let parts = [read("/proc/sys/kernel/hostname"), read("/proc/sys/kernel/random/boot_id"), processes];
+        // Unless all are known, nobody is known to be gone.
+        let machine = parts.into_iter().collect::<Option<Vec<_>>>().map(|parts| parts.join(" ")).unwrap_or_default();
+        Self { machine, process: std::process::id() }
+    }
+
+    fn name(&self) -> String {
+        format!("{}/{}/{}", self.machine, self.process, uuid::Uuid::now_v7())
+    }
+
+    /// Whether the worker of this name was on this machine and is no more.
+    fn outlived(&self, name: &str) -> bool {
+        let mut parts = name.split('/');
+        let (machine, process) = (parts.next(), parts.next().and_then(|process| process.parse::<u32>().ok()));
+        let is_here = !self.machine.is_empty() && machine == Some(self.machine.as_str());
+        is_here && process.is_some_and(|process| process == self.process || !Path::new(&format!("/proc/{process}")).exists())
+    }
+}
+
+/// Takes back what workers held that were killed, as far as that can be known: with SQLite nobody else works, and on this machine one sees
+/// which processes there are. To be called before anybody works in this process.
+///
+/// # Errors
+/// When the queue cannot be written.
+pub async fn take_back(app: &App) -> Result<(), Failure> {
+    let (database, worker) = (&app.platform.database, Worker::here());
+    let is_alone = database.dialect() == Dialect::Sqlite;
+    queue::take_back(database, |name| is_alone || worker.outlived(name)).await
+}
+
 /// Does jobs until told to stop.
 pub async fn run(app: App, mut stop: watch::Receiver<bool>) {
-    let name = uuid::Uuid::now_v7().to_string();
+    let name = Worker::here().name();
     while !*stop.borrow() {
         let done = match run_due(&app, &name).await {
             Ok(done) => done,
@@ -97,5 +137,23 @@ async fn sweep(app: &App) {
     }
     if let Err(error) = domain::certification::resume_stuck_batches(&app.platform).await {
         tracing::warn!(%error, "batches of certificates that stopped could not be taken up again");
+    }
+    if let Err(error) = domain::certification::sign_missing_credentials(&app.platform).await {
+        tracing::warn!(%error, "certificates without a credential could not be found");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_who_was_here_and_is_gone_is_outlived() {
+        let worker = Worker { machine: "here".to_owned(), process: std::process::id() };
+        assert!(worker.outlived(&worker.name()), "another process of the same number was before this one");
+        assert!(worker.outlived("here/4194304999/x"));
+        assert!(!worker.outlived("here/1/x"));
+        assert!(!worker.outlived("there/4194304999/x"));
+        assert!(!worker.outlived("0199a8d0-0000-7000-8000-000000000000"));
     }
 }

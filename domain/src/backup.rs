@@ -22,9 +22,9 @@ use std::{
 use zip::{ZipArchive, ZipWriter, write::SimpleFileOptions};
 
 /// Rises when the form of a backup changes.
-const FORMAT: u32 = 2;
-/// Tables that backups of earlier forms do not have.
-const NEWER: [&str; 3] = ["correction_request", "batch", "batch_member"];
+const FORMAT: u32 = 3;
+/// Tables that backups of earlier forms do not have, and the form they came with.
+const NEWER: [(&str, u32); 5] = [("correction_request", 2), ("batch", 3), ("batch_member", 3), ("issuer_key", 3), ("credential", 3)];
 /// Rows written in one statement when restoring.
 const CHUNK: usize = 200;
 
@@ -82,7 +82,8 @@ macro_rules! each_table {
     ($do:ident, $($argument:expr),*) => {{
         let mut rows: u64 = 0;
         each_table!(@ rows $do ($($argument),*) course user session session_change role_grant mailed_link access_token version publication
-            enrolment completion note problem_report attempt response grade attempt_request qualification certificate correction_request batch batch_member job idempotency_key
+            enrolment completion note problem_report attempt response grade attempt_request qualification certificate correction_request batch
+            batch_member issuer_key credential job idempotency_key
             audit_entry kept_setting);
         rows
     }};
@@ -175,12 +176,9 @@ pub async fn restore(platform: &Platform, path: &Path, said: &(dyn Fn(&str) + Sy
     if !(1..=FORMAT).contains(&about.format) {
         return Err(Error::NotABackup(format!("its form is {}, this program reads 1 to {FORMAT}", about.format)));
     }
-    if about.format == FORMAT {
-        // One of this form has them all: a table that is missing was lost.
-        let mut archive = archive.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        for table in NEWER {
-            archive.by_name(&format!("tables/{table}.jsonl"))?;
-        }
+    for (table, _) in NEWER.into_iter().filter(|(_, since)| *since <= about.format) {
+        // A table that came with this form or an earlier one, and is missing, was lost.
+        archive.lock().unwrap_or_else(std::sync::PoisonError::into_inner).by_name(&format!("tables/{table}.jsonl"))?;
     }
     said("media");
     let files = restore_media(platform, ZipArchive::new(open()?)?).await?;
@@ -228,7 +226,7 @@ where
 fn lines_of(archive: &std::sync::Mutex<ZipArchive<File>>, table: &str) -> Result<Vec<String>, Error> {
     let mut archive = archive.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
     let entry = match archive.by_name(&format!("tables/{table}.jsonl")) {
-        Err(zip::result::ZipError::FileNotFound) if NEWER.contains(&table) => return Ok(Vec::new()),
+        Err(zip::result::ZipError::FileNotFound) if NEWER.iter().any(|(newer, _)| *newer == table) => return Ok(Vec::new()),
         entry => entry?,
     };
     Ok(BufReader::new(entry).lines().collect::<Result<_, _>>()?)
@@ -266,13 +264,13 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_backup_of_the_form_before_is_read() {
+    async fn a_backup_of_an_earlier_form_is_read() {
         let (here, there) = (testing::platform().await, testing::platform().await);
         let ada = here.person("Ada").await;
         let folder = tempfile::tempdir().unwrap();
-        let [new, old, torn] = ["new", "old", "torn"].map(|name| folder.path().join(name));
+        let [new, old, middle, torn] = ["new", "old", "middle", "torn"].map(|name| folder.path().join(name));
         backup(&here, &new, &|_| {}).await.unwrap();
-        let without_the_table = |path: &Path, form: &str| {
+        let without = |lost: &[&str], path: &Path, form: &str| {
             let mut entries = ZipArchive::new(File::open(&new).unwrap()).unwrap();
             let mut copy = ZipWriter::new(File::create(path).unwrap());
             for index in 0..entries.len() {
@@ -280,18 +278,22 @@ mod tests {
                 let name = entry.name().unwrap().to_string();
                 let mut text = String::new();
                 entry.read_to_string(&mut text).unwrap();
-                if name != "tables/correction_request.jsonl" {
+                if !lost.iter().any(|lost| name == format!("tables/{lost}.jsonl")) {
                     copy.start_file(name, SimpleFileOptions::default()).unwrap();
-                    copy.write_all(text.replace("\"format\":2", form).as_bytes()).unwrap();
+                    copy.write_all(text.replace("\"format\":3", form).as_bytes()).unwrap();
                 }
             }
             copy.finish().unwrap();
         };
-        without_the_table(&old, "\"format\":1");
-        without_the_table(&torn, "\"format\":2");
+        let since_then = ["batch", "batch_member", "issuer_key", "credential"];
+        without(&[&since_then[..], &["correction_request"]].concat(), &old, "\"format\":1");
+        without(&since_then, &middle, "\"format\":2");
+        without(&["correction_request"], &torn, "\"format\":2");
         let refused = restore(&there, &torn, &|_| {}).await;
         assert!(matches!(refused, Err(Error::NotABackup(_))), "a table of this form that is missing was lost: {refused:?}");
         restore(&there, &old, &|_| {}).await.unwrap();
+        let elsewhere = testing::platform().await;
+        restore(&elsewhere, &middle, &|_| {}).await.unwrap();
         assert_eq!(crate::identity::find_account(&there, ada.user).await.unwrap().profile.name, "Ada");
     }
 

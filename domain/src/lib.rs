@@ -18,6 +18,7 @@ pub mod feedback;
 pub mod id;
 pub mod idempotency;
 pub mod identity;
+pub mod integrity;
 pub mod language;
 pub mod letter;
 pub mod mailer;
@@ -29,5 +30,6 @@ pub mod progress;
 pub mod publishing;
 pub mod queue;
 pub mod runner;
+pub mod signing;
 #[cfg(test)]
 mod testing;

@@ -3,6 +3,7 @@
 use crate::{
     assessment::{Known, Saves},
     catalogue::Catalogue,
+    certification::StatusLists,
     clock::Clock,
     database::Database,
     identity::Hasher,
@@ -10,6 +11,7 @@ use crate::{
     letter::Composer,
     mailer::Mailer,
     media::MediaStore,
+    signing::Signer,
 };
 use std::sync::Arc;
 
@@ -34,6 +36,10 @@ pub struct Platform {
     pub saves: Saves,
     /// Password hashing.
     pub hasher: Hasher,
+    /// Status lists that were signed already.
+    pub status_lists: StatusLists,
+    /// The issuer's keys.
+    pub signer: Signer,
     /// What the operator decided.
     pub settings: Arc<Settings>,
 }

@@ -26,6 +26,17 @@ pub fn make_file(path: &Path) -> io::Result<File> {
     options.open(path)
 }
 
+/// Makes a file that must not be there yet, for its owner alone.
+///
+/// # Errors
+/// When it is there already, or cannot be made.
+pub fn make_new_file(path: &Path) -> io::Result<File> {
+    let mut options = File::options();
+    options.write(true).create_new(true);
+    owners_alone(&mut options);
+    options.open(path)
+}
+
 /// Makes sure of a file that something else will fill: one that is missing is made empty, for its owner alone.
 ///
 /// # Errors

@@ -68,6 +68,8 @@ pub enum Job {
         /// Which.
         batch: BatchId,
     },
+    /// Sign certificates that have no credential yet.
+    SignCredentials,
     /// Close an attempt whose time has passed.
     CloseAttempt {
         /// Which.
@@ -86,6 +88,7 @@ impl Job {
             Self::RemindToConfirm { .. } => "remind_to_confirm",
             Self::IssueReady { .. } => "issue_ready",
             Self::GoOnWithBatch { .. } => "go_on_with_batch",
+            Self::SignCredentials => "sign_credentials",
             Self::CloseAttempt { .. } => "close_attempt",
         }
     }
@@ -134,11 +137,19 @@ pub async fn enqueue_once(tx: &impl Connection, job: &Job, once: String, when: (
 /// # Errors
 /// When the database refuses.
 pub async fn enqueue_unless_waiting(tx: &impl Connection, job: &Job, now: Moment) -> Result<(), Failure> {
+    enqueue_up_to(tx, job, 1, now).await
+}
+
+/// Queues a job for now, unless so many of the very same are waiting or being done.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn enqueue_up_to(tx: &impl Connection, job: &Job, most: u64, now: Moment) -> Result<(), Failure> {
     let same = job::Entity::find()
         .filter(job::Column::Kind.eq(job.kind()))
         .filter(job::Column::Payload.eq(serde_json::to_string(job)?))
         .filter(job::Column::FailedAt.is_null());
-    if same.limit(1).one(tx).await?.is_some() { Ok(()) } else { enqueue(tx, job, now).await }
+    if same.count(tx).await? < most { enqueue(tx, job, now).await } else { Ok(()) }
 }
 
 async fn insert(tx: &impl Connection, job: &Job, once: Option<String>, (run_at, now): (Moment, Moment)) -> Result<(), Failure> {
@@ -214,16 +225,21 @@ struct Claimed {
     run_at: Moment,
 }
 
-/// Takes all jobs out of the hands of workers that are gone. Only for who knows that there is no other worker.
+/// Takes jobs out of the hands of workers of which the caller knows that they are gone, so that nobody waits until their lease has run out.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn take_back(database: &Database) -> Result<(), Failure> {
-    job::Entity::update_many()
-        .col_expr(job::Column::LeasedUntil, Expr::value(Option::<Moment>::None))
-        .filter(job::Column::LeasedUntil.is_not_null())
-        .exec(database.single())
-        .await?;
+pub async fn take_back(database: &Database, is_gone: impl Fn(&str) -> bool) -> Result<(), Failure> {
+    let held = job::Entity::find().filter(job::Column::LeasedUntil.is_not_null()).select_only().column(job::Column::LeasedBy).distinct();
+    let workers: Vec<Option<String>> = held.into_tuple().all(database.reader()).await?;
+    let gone: Vec<String> = workers.into_iter().flatten().filter(|worker| is_gone(worker)).collect();
+    if !gone.is_empty() {
+        job::Entity::update_many()
+            .col_expr(job::Column::LeasedUntil, Expr::value(Option::<Moment>::None))
+            .filter(job::Column::LeasedBy.is_in(gone))
+            .exec(database.single())
+            .await?;
+    }
     Ok(())
 }
 

@@ -10,7 +10,7 @@ use crate::{
     letter::Letter,
     notebook,
     platform::Platform,
-    queue::{Job, Leased},
+    queue::{self, Job, Leased},
 };
 
 /// Does a job. Doing it twice does no harm, but for a mail that may go twice with the same Message-ID.
@@ -27,6 +27,7 @@ pub async fn run(platform: &Platform, leased: &Leased) -> Result<(), Failure> {
         Job::ReviewPerson { user } => certification::review_person(platform, *user).await,
         Job::RemindToConfirm { qualification } => certification::remind_to_confirm(platform, *qualification).await,
         Job::GoOnWithBatch { batch } => certification::go_on_with_batch(platform, *batch).await,
+        Job::SignCredentials => sign_credentials(platform).await,
         Job::IssueReady { course, award, by } => certification::issue_ready(platform, (course, award), *by).await,
     }
 }
@@ -43,6 +44,15 @@ async fn erase_person(platform: &Platform, user: UserId) -> Result<(), Failure> 
             certification::erase_person(tx, user).await
         })
         .await
+}
+
+async fn sign_credentials(platform: &Platform) -> Result<(), Failure> {
+    // Nothing else waits behind a large batch.
+    if certification::sign_credentials(platform).await? {
+        // This one is still in the queue itself.
+        queue::enqueue_up_to(platform.database.single(), &Job::SignCredentials, 2, platform.clock.now()).await?;
+    }
+    Ok(())
 }
 
 async fn close_attempt(platform: &Platform, attempt: AttemptId) -> Result<(), Failure> {

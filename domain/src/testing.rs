@@ -63,12 +63,24 @@ pub(crate) async fn platform_with(settings: Settings) -> TestPlatform {
         attempts: crate::assessment::Known::default(),
         clock: Clock::standing(noon()),
         hasher: Hasher::new(2).unwrap(),
+        status_lists: crate::certification::StatusLists::default(),
+        signer: crate::signing::Signer::new(Arc::new(vault(&folder))),
         settings: Arc::new(settings),
     };
     TestPlatform { platform, folder }
 }
 
+fn vault(folder: &tempfile::TempDir) -> crate::signing::Vault {
+    let passphrase = crate::signing::SecretText::new("slow lanterns over a copper harbour".to_owned());
+    crate::signing::Vault::file(folder.path().join("keys.pem"), Some(passphrase))
+}
+
 impl TestPlatform {
+    /// Where the platform's keys are.
+    pub(crate) fn vault(&self) -> Arc<crate::signing::Vault> {
+        Arc::new(vault(&self.folder))
+    }
+
     /// A person with a confirmed address `{name}@example.org` and no password.
     pub(crate) async fn person(&self, name: &str) -> Learner {
         Learner { user: self.insert_person(name, false).await }

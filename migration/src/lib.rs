@@ -9,6 +9,8 @@ mod m05_certification;
 mod m06_platform;
 mod m07_corrections;
 mod m08_batches;
+mod m09_issuer_keys;
+mod m10_credentials;
 
 pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::{MigrationTrait, async_trait};
@@ -29,6 +31,8 @@ impl MigratorTrait for Migrator {
             Box::new(m06_platform::Migration),
             Box::new(m07_corrections::Migration),
             Box::new(m08_batches::Migration),
+            Box::new(m09_issuer_keys::Migration),
+            Box::new(m10_credentials::Migration),
         ]
     }
 }

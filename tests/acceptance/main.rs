@@ -11,6 +11,7 @@ mod api;
 mod bad_input;
 mod batches;
 mod certification;
+mod credentials;
 mod keys;
 mod learning;
 mod limits;

@@ -133,11 +133,11 @@ async function issueInBatch(admin) {
   await admin.press('main a[href*="/batches"]', 'desk-batches');
   await admin.press('main form[method=post] button.button', 'desk-batch-checking');
   const sign = page.locator('form[action$="/signature"]:has(p)').filter({ hasNot: page.locator('.quiet') });
-  await eventually('the batch to be checked', async () => (await here()) && (await page.locator('a[href*="/specimens/"]').count()));
+  await eventually('the batch to be checked', async () => (await here()) && (await sign.count()));
   await admin.look('desk-batch');
   await page.locator('details:has(form[action$="/signature"]) summary').click();
   await admin.press(sign.locator('button'), 'desk-batch-signed');
-  await eventually('the batch to be made', async () => (await here()) && (await page.locator('.tag.good').count()));
+  await eventually('the batch to be made', async () => (await here()) && (await page.locator('main p > .tag.good').count()));
   await admin.look('desk-batch-issued');
   await admin.press('main nav a[href*="/batches"]', 'desk-batches-some');
 }
@@ -198,6 +198,7 @@ describe('from the first visit to the certificate', { concurrency: 2, timeout: 9
       env: {
         MOOC_CERTIFICATE_BASE_URL: PUBLIC,
         MOOC_CERTIFICATE_UNDO_MINUTES: '0',
+        MOOC_KEY_PASSPHRASE: 'slow lanterns over a copper harbour',
         MOOC_ISSUER_NAME: 'Example Office for Learning',
         MOOC_ISSUER_SIGNATORY: 'Maria Example',
         MOOC_ISSUER_SIGNATORY_ROLE_EN: 'Director',

@@ -8,7 +8,7 @@ export const COURSE = 'human-rights-cities';
 export const QUIZ = 'module-1-check';
 export const LESSON = 'who-must-do-what';
 const PASSWORD = 'slow lanterns over a copper harbour';
-const BUCKETS = ['sign_in', 'sign_in_network', 'known_device', 'register_network', 'account', 'network', 'attempt'];
+const BUCKETS = ['sign_in', 'sign_in_network', 'known_device', 'register_network', 'account', 'network', 'attempt', 'verify'];
 
 /** A settings file without rate limits, for a `MOOC_CONFIG`: people here never rest. */
 export async function withoutLimits() {

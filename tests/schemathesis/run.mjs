@@ -77,7 +77,7 @@ async function check(program, { person, some, folder }, which) {
   const config = join(folder, 'schemathesis.toml');
   await writeFile(config, settings(person, some));
   const args = ['--config-file', config, 'run', `${program.url}/api/openapi.json`, '--max-examples', EXAMPLES, '--seed', '1', '--no-color', '--request-timeout', '30'];
-  args.push('--generation-database', 'none', '--suppress-health-check', 'all', '--continue-on-failure', '--workers', '2');
+  args.push('--generation-database', 'none', '--suppress-health-check', 'all', '--continue-on-failure', '--workers', '1');
   // What may be sent is held by tests of our own, field by field; here the tool's guess of what ought to be refused or taken is not asked for.
   args.push('--exclude-checks', 'positive_data_acceptance');
   args.push(...FAREWELLS.flatMap((operation) => [which, operation]));

@@ -4,6 +4,7 @@ mod backup;
 mod config_command;
 mod course;
 pub mod course_check;
+mod key;
 mod options;
 mod serve;
 mod user;
@@ -57,6 +58,7 @@ async fn dispatch(command: Command, config: Config) -> Result<ExitCode, String> 
         Command::Migrate => serve::migrate(config).await,
         Command::Course(command) => course::run(command, config).await,
         Command::User(command) => user::run(command, config).await,
+        Command::Key(command) => key::run(command, config).await,
         Command::Backup { file } => backup::backup(config, &file).await,
         Command::Restore { file } => backup::restore(config, &file).await,
         Command::Config => {

@@ -1,5 +1,6 @@
 //! The command line.
 
+use super::key::KeyCommand;
 use clap::{Parser, Subcommand};
 use domain::language::Language;
 use std::{collections::BTreeMap, path::PathBuf};
@@ -55,6 +56,9 @@ pub enum Command {
     /// Make accounts
     #[command(subcommand)]
     User(UserCommand),
+    /// Make, change, withdraw and list the keys that sign
+    #[command(subcommand)]
+    Key(KeyCommand),
     /// Write database and media, together, into one file; works while the program runs
     Backup {
         /// The file to write; it must not be there yet

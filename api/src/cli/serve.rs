@@ -1,13 +1,7 @@
 //! `mooc serve`, `mooc work`, `mooc migrate`.
 
 use crate::{app::App, config::Config, metrics, server, urls, worker};
-use domain::{
-    clock::Clock,
-    database::{Database, Dialect},
-    identity,
-    language::Language,
-    queue,
-};
+use domain::{certification, clock::Clock, database::Database, identity, language::Language};
 use metrics_exporter_prometheus::PrometheusHandle;
 use std::process::ExitCode;
 use tokio::{net::TcpListener, sync::watch, task::JoinHandle};
@@ -17,10 +11,8 @@ pub async fn serve(config: Config) -> Result<ExitCode, String> {
     let listener = TcpListener::bind(config.listen).await.map_err(|error| format!("{} cannot be listened on: {error}", config.listen))?;
     let figures = listen_for_metrics(&config).await?;
     let app = App::open(config, Clock::System).await.map_err(|error| error.to_string())?;
-    if app.platform.database.dialect() == Dialect::Sqlite {
-        // Nobody else works on this file: what a process that was killed held need not wait.
-        queue::take_back(&app.platform.database).await.map_err(|error| error.to_string())?;
-    }
+    worker::take_back(&app).await.map_err(|error| error.to_string())?;
+    make_first_keys(&app).await?;
     publish_first_courses(&app).await?;
     welcome(&app).await?;
     let (stop, stopping) = watch::channel(false);
@@ -44,6 +36,7 @@ pub async fn work(config: Config) -> Result<ExitCode, String> {
     }
     let figures = listen_for_metrics(&config).await?;
     let app = App::open(config, Clock::System).await.map_err(|error| error.to_string())?;
+    worker::take_back(&app).await.map_err(|error| error.to_string())?;
     let (stop, stopping) = watch::channel(false);
     let listening = tokio::spawn(worker::listen(app.clone(), stopping.clone()));
     let working = tokio::spawn(worker::run(app.clone(), stopping.clone()));
@@ -99,6 +92,23 @@ async fn publish_first_courses(app: &App) -> Result<(), String> {
         }
     }
     Ok(())
+}
+
+/// Makes the keys that sign, where there never were any and a passphrase to lock them with.
+async fn make_first_keys(app: &App) -> Result<(), String> {
+    let config = &app.config;
+    if config.key_passphrase.is_none() && config.keys.is_none() {
+        return Ok(());
+    }
+    if config.keys.is_none() {
+        match certification::begin_missing_keys(&app.platform, &config.vault()).await {
+            Ok(made) if made.is_empty() => {}
+            Ok(_) => println!("Made the keys certificates are signed with, in {}; keep a copy of that file", config.key_file.display()),
+            // All else works without.
+            Err(error) => eprintln!("mooc: warning: the keys certificates are signed with could not be made: {error}"),
+        }
+    }
+    certification::sign_missing_credentials(&app.platform).await.map_err(|error| error.to_string())
 }
 
 async fn welcome(app: &App) -> Result<(), String> {

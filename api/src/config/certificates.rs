@@ -1,9 +1,22 @@
 //! Settings about certificates.
 
-use super::{Reader, address};
+use super::{Config, Reader, address};
+use domain::signing::{SecretText, Vault};
+use std::sync::Arc;
 
 /// A week: longest undo window, in minutes.
 const LONGEST_UNDO: u32 = 7 * 24 * 60;
+
+impl Config {
+    /// Where the secret halves of the issuer's keys are.
+    pub fn vault(&self) -> Arc<Vault> {
+        let passphrase = self.key_passphrase.clone().map(SecretText::new);
+        Arc::new(match &self.keys {
+            Some(text) => Vault::environment(SecretText::new(text.clone()), passphrase),
+            None => Vault::file(self.key_file.clone(), passphrase),
+        })
+    }
+}
 
 impl Reader<'_> {
     /// Certificates are checked for years, by people elsewhere: only an https address others can reach will do.

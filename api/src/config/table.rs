@@ -49,7 +49,8 @@ pub const SETTINGS: &[Setting] = &[
         "certificate_base_url",
         "MOOC_CERTIFICATE_BASE_URL",
         "",
-        "public address certificates print and their QR codes lead to (default: base_url where that is https and not this machine)",
+        "public address certificates print and their QR codes lead to; signed credentials name it for ever, so choose one that can stay (default: base_url \
+         where that is https and not this machine)",
     ),
     plain("issuer_name", "MOOC_ISSUER_NAME", "", "legal name of who issues certificates; without it none is issued"),
     plain("issuer_signatory", "MOOC_ISSUER_SIGNATORY", "", "name of who signs certificates"),
@@ -63,6 +64,13 @@ pub const SETTINGS: &[Setting] = &[
         "how long a signed batch of certificates can still be dropped, in minutes; nothing of it exists before",
     ),
     plain("certificate_second_signature", "MOOC_CERTIFICATE_SECOND_SIGNATURE", "false", "whether a second admin has to sign each batch"),
+    plain("key_file", "MOOC_KEY_FILE", "", "file of the keys that sign, for its owner alone (default: keys.pem in data_dir)"),
+    secret("keys", "MOOC_KEYS", "the text of a key file, in place of one; it is only read, and keys in it may lie open"),
+    secret(
+        "key_passphrase",
+        "MOOC_KEY_PASSPHRASE",
+        "locks and opens the keys that sign; without it certificates are not signed as credentials",
+    ),
     plain("log_format", "MOOC_LOG_FORMAT", "auto", "text, json, or auto: text on a terminal"),
     plain("log", "MOOC_LOG", "info,sqlx=warn,sea_orm_migration=warn", "what is logged: levels, by module"),
 ];

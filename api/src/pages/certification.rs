@@ -8,6 +8,7 @@ mod batches;
 mod check;
 mod correction;
 mod corrections;
+mod credential;
 mod desk;
 mod ending;
 mod evidence;
@@ -40,7 +41,10 @@ pub fn routes(route: Route) -> Route {
         .at("/:lang/corrections/:code/withdrawal", get(correction::back).post(correction::withdraw))
         .at("/verify", get(check::form))
         .at("/verify/:code", get(check::show))
-        .at("/verify/:code/pdf", get(check::file));
+        .at("/verify/:code/pdf", get(check::file))
+        .at("/verify/:code/credential", get(credential::file))
+        .at("/status/:list", get(credential::status))
+        .at("/.well-known/did.json", get(credential::issuer));
     route
         .at("/:lang/desk/courses/:course/certificates", get(desk::list).post(desk::issue))
         .at("/:lang/desk/courses/:course/qualified/:id/refusal", get(refusal::show).post(refusal::refuse))

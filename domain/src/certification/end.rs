@@ -6,6 +6,7 @@ use super::{
     code::CertificateCode,
     confirm::printable,
     correct::CorrectionState,
+    credential,
     error::Error,
     freeze::Terms,
     frozen::Frozen,
@@ -124,6 +125,7 @@ pub(super) async fn replace(
                     store::settle_correction(tx, code, &granted, now).await?;
                 }
             }
+            credential::plan(tx, now).await?;
             let letter = Letter::Replaced { code: code.to_string(), by: new.code.to_string() };
             queue::enqueue(tx, &Job::Write { to: new.holder, letter }, now).await?;
             record(tx, admin, "certification.superseded", &old, Some(&new.code)).await?;

@@ -20,6 +20,7 @@ pub async fn erase_person(tx: &Transaction, user: UserId) -> Result<(), Failure>
         let reason = certificate.ending.as_ref().map(|ending| kept(&ending.reason));
         store::set_printed(tx, &certificate.code, &certificate.printed.without_holder(), reason).await?;
     }
+    store::erase_credentials_of(tx, user).await?;
     // Last: who asks for a correction takes hold of the certificate first, too.
     store::erase_corrections_of(tx, user).await
 }

@@ -73,6 +73,12 @@ pub enum Error {
     /// There is no file of it: it was replaced or revoked, or the holder was erased.
     #[error("there is no file of the certificate")]
     NoFile,
+    /// This site has no key to sign with, so that there are no credentials.
+    #[error("there is no key to sign with")]
+    NoKey,
+    /// The key that signs is not on this machine at the moment.
+    #[error("the key that signs is not here; `mooc key list` says which, and what to do")]
+    KeyAway,
     /// The certificate was not issued in this language.
     #[error("the certificate was not issued in this language")]
     NotInLanguage,
@@ -145,7 +151,8 @@ impl DomainError for Error {
             | Self::HolderMustAsk
             | Self::AlreadyIssued
             | Self::HolderErased => ErrorKind::Conflict,
-            Self::NoFile | Self::NotInLanguage => ErrorKind::Missing,
+            Self::KeyAway => ErrorKind::Unavailable,
+            Self::NoFile | Self::NoKey | Self::NotInLanguage => ErrorKind::Missing,
             Self::Repeated(error) => error.kind(),
             Self::Catalogue(error) => error.kind(),
             Self::Failure(failure) => failure.kind(),
@@ -174,6 +181,8 @@ impl DomainError for Error {
             Self::AlreadyIssued => "certification.already_issued",
             Self::HolderErased => "certification.holder_erased",
             Self::NoFile => "certification.no_file",
+            Self::NoKey => "certification.no_key",
+            Self::KeyAway => "certification.key_away",
             Self::NotInLanguage => "certification.not_in_language",
             Self::TooMany => "certification.too_many",
             Self::Repeated(error) => error.code(),

@@ -3,6 +3,7 @@
 use super::{
     certificate::{Certificate, State},
     code::CertificateCode,
+    credential,
     error::Error,
     freeze::{Earned, Terms, freeze},
     print,
@@ -262,6 +263,9 @@ pub(super) async fn write(tx: &Transaction, batch: &[Prepared], now: Moment, don
             None if store::insert_certificate(tx, certificate).await? => written.push(certificate),
             None => {}
         }
+    }
+    if !written.is_empty() {
+        credential::plan(tx, now).await?;
     }
     for certificate in written {
         let code = certificate.code.to_string();

@@ -23,6 +23,7 @@ mod certificate;
 mod code;
 mod confirm;
 mod correct;
+mod credential;
 mod end;
 mod erase;
 mod error;
@@ -30,6 +31,7 @@ mod evidence;
 mod freeze;
 mod frozen;
 mod issue;
+mod keys;
 mod look_up;
 mod print;
 mod printed;
@@ -39,6 +41,7 @@ mod refuse;
 mod remind;
 mod review;
 mod specimen;
+mod status_list;
 mod store;
 mod template;
 
@@ -59,6 +62,7 @@ pub use correct::{
     CorrectionRequest, CorrectionState, CorrectionVerdict, WaitingCorrection, ask_for_correction, corrections_of, corrections_waiting,
     count_corrections_waiting, decide_correction, own_certificate, waiting_correction, withdraw_correction,
 };
+pub use credential::{credential, issuer_document, sign_credentials, sign_missing_credentials};
 pub use end::{Correction, revoke, supersede};
 pub use erase::erase_person;
 pub use error::Error;
@@ -66,6 +70,10 @@ pub use evidence::Met;
 pub use freeze::check_settings;
 pub use frozen::{Frozen, FrozenText, Signatory};
 pub use issue::{Issued, MOST_AT_ONCE, Whom, issue, issue_ready};
+pub use keys::{
+    Change, KeyError, KeyOverview, KeyView, Secret, Withdrawal, begin_key, begin_missing_keys, issuer_keys, key_overview, rotate_keys,
+    signs_credentials, withdraw_key,
+};
 pub use look_up::{Holding, certificates_of, find_certificate, verify};
 pub use print::{PdfError, render, render_specimen, uncovered};
 pub use printed::{Fact, Printed};
@@ -75,4 +83,5 @@ pub use refuse::{refuse, withdraw_refusal};
 pub use remind::remind_to_confirm;
 pub use review::{review, review_person};
 pub use specimen::Specimen;
+pub use status_list::{StatusLists, status_list};
 pub use template::Template;

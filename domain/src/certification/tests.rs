@@ -4,8 +4,10 @@ mod batching;
 mod correcting;
 mod ending;
 mod issuing;
+mod keys;
 mod naming;
 mod qualifying;
+mod signing;
 
 use super::*;
 use crate::{

@@ -150,6 +150,7 @@ async fn things_of(owner: &Person) -> BTreeMap<String, String> {
 /// Somebody holds a certificate and asks for a corrected one; the owner has qualified, and can be issued one, alone or with the batch that
 /// was prepared.
 async fn certificates(app: &TestApp, (owner, admin): (&Person, &Person)) -> BTreeMap<String, String> {
+    app.makes_keys().await;
     let holder = app.learner("hector").await;
     holder.takes_the_course().await;
     app.run_jobs().await;
@@ -177,6 +178,7 @@ async fn certificates(app: &TestApp, (owner, admin): (&Person, &Person)) -> BTre
         ("qualification".to_owned(), of(owner)),
         ("id".to_owned(), of(owner)),
         ("who".to_owned(), of(owner)),
+        ("list".to_owned(), "0".to_owned()),
     ])
 }
 

@@ -25,10 +25,12 @@ pub use person::Person;
 use api::{app::App, config::Config, config::Sources, server, worker};
 use database::Home;
 use domain::{
+    certification,
     clock::{Clock, Moment},
     id::CourseId,
     identity::{self, Admin, ConfirmLink, Password, ProfileInput, Registration, Role},
     queue,
+    signing::Purpose,
 };
 use std::{
     collections::BTreeMap,
@@ -124,6 +126,17 @@ impl TestApp {
     /// The server's address, for tests that speak to it without a person.
     pub fn address(&self) -> &str {
         &self.address
+    }
+
+    /// Makes the keys that sign credentials and their status.
+    pub async fn makes_keys(&self) {
+        let app = self.app.clone();
+        on_server(async move {
+            for purpose in [Purpose::Credential, Purpose::Status] {
+                certification::begin_key(&app.platform, &Admin::operator(), &app.config.vault(), purpose).await.unwrap();
+            }
+        })
+        .await;
     }
 
     /// Somebody without an account.
@@ -234,6 +247,7 @@ fn config(home: &Home, settings: BTreeMap<String, String>, file: &str) -> Config
         ("MOOC_BASE_URL", BASE_URL),
         ("MOOC_TRUSTED_PROXIES", "127.0.0.1"),
         ("MOOC_RUN_JOBS", "false"),
+        ("MOOC_KEY_PASSPHRASE", "slow lanterns over a copper harbour"),
         ("MOOC_ISSUER_NAME", "Example Learning Office"),
         ("MOOC_ISSUER_SIGNATORY", "Maria Example"),
         ("MOOC_ISSUER_SIGNATORY_ROLE_EN", "Director"),

@@ -48,6 +48,8 @@ struct CheckPage {
     first: Printed,
     others: Vec<Printed>,
     files: Vec<(Language, String)>,
+    /// The signed credential, where there is one.
+    credential: Option<String>,
 }
 
 /// The page in the language its address asks for: a code on paper has no language.
@@ -132,7 +134,10 @@ pub(super) async fn show(visit: Visit, Path(typed): Path<String>) -> PageResult 
         return visit.see_other(urls::verify(code.as_str()));
     }
     match certification::verify(&visit.app.platform, &code).await {
-        Ok(certificate) => unlisted(visit.page(&check_page(&visit, &certificate)?)),
+        Ok(certificate) => {
+            let has_keys = certification::signs_credentials(&visit.app.platform).await?;
+            unlisted(visit.page(&check_page(&visit, &certificate, has_keys)?))
+        }
         Err(Error::NotFound) => not_found(&visit, FormPage { unknown: true, ..form_page(&visit, typed, String::new()) }),
         Err(error) => Err(error.into()),
     }
@@ -148,7 +153,7 @@ fn unlisted(answer: PageResult) -> PageResult {
     Ok(answer)
 }
 
-fn check_page(visit: &Visit, certificate: &Certificate) -> Result<CheckPage, PageError> {
+fn check_page(visit: &Visit, certificate: &Certificate, has_keys: bool) -> Result<CheckPage, PageError> {
     let code = certificate.code.as_str();
     let first = printed(visit, certificate)?;
     let others = certificate.printed.languages().filter(|language| *language != first.language);
@@ -170,6 +175,7 @@ fn check_page(visit: &Visit, certificate: &Certificate) -> Result<CheckPage, Pag
             EndingKind::Revoked => None,
         }),
         erased,
+        credential: (has_file && has_keys).then(|| urls::credential(code)),
         first,
         others: others.map_err(Error::from)?,
         files: certificate

@@ -5,7 +5,7 @@ use crate::{
     audit::{self, Deed},
     catalogue,
     certification::{error::Error, freeze, qualification::Status, store},
-    database::Transaction,
+    database::{self, Transaction},
     error::FieldFault,
     id::{AwardId, BatchId, CourseId},
     identity::Admin,
@@ -53,7 +53,8 @@ pub async fn prepare_batch(
     platform
         .database
         .write(async |tx| {
-            store::hold_course(tx, course).await?;
+            // One after the other, so that a second click finds what the first has prepared.
+            database::take_turn(tx, "batches").await?;
             for same in store::drop_same(tx, &batch, now).await? {
                 record(tx, admin, "certification.batch_dropped", (same, now)).await?;
             }

@@ -73,8 +73,12 @@ pub fn render_specimen(frozen: &Frozen, language: Language) -> Result<Vec<u8>, P
 /// # Errors
 /// See [`PdfError`].
 pub fn check(frozen: &Frozen) -> Result<(), PdfError> {
+    covered(frozen)?;
+    if frozen.holder.is_none() {
+        return Err(PdfError::Erased);
+    }
     for language in frozen.languages() {
-        let printed = readable(frozen, language)?;
+        let printed = Printed::of(frozen, language)?;
         Sheet::compose(Fonts::built_in()?, &printed)?;
         qr::squares(&printed.check_url.value)?;
     }
@@ -87,8 +91,13 @@ fn readable(frozen: &Frozen, language: Language) -> Result<Printed, PdfError> {
     if printed.holder.is_none() {
         return Err(PdfError::Erased);
     }
+    covered(frozen).map(|()| printed)
+}
+
+/// Whether the fonts draw every text, in all languages.
+fn covered(frozen: &Frozen) -> Result<(), PdfError> {
     let uncovered = frozen.uncovered();
-    if uncovered.is_empty() { Ok(printed) } else { Err(PdfError::Uncovered(uncovered)) }
+    if uncovered.is_empty() { Ok(()) } else { Err(PdfError::Uncovered(uncovered)) }
 }
 
 fn draw(frozen: &Frozen, printed: &Printed) -> Result<Vec<u8>, PdfError> {

@@ -8,14 +8,14 @@ use crate::{
     },
     clock::Moment,
     database::{Connection, Transaction},
-    entity::{batch, batch_member, course, enrolment, qualification},
+    entity::{batch, batch_member, enrolment, qualification},
     error::Failure,
     id::{AwardId, BatchId, CourseId, QualificationId, UserId},
 };
 use sea_orm::{
     Condition, ExprTrait, IntoActiveModel, QueryOrder, QuerySelect, QueryTrait,
     entity::prelude::*,
-    sea_query::{Func, LockType, Query},
+    sea_query::{Func, Query},
 };
 use std::collections::BTreeMap;
 
@@ -71,12 +71,6 @@ pub async fn insert_batch(tx: &Transaction, new: &Batch) -> Result<(), Failure> 
     Ok(())
 }
 
-/// Takes hold of a course until the transaction ends, so that its batches are prepared one after the other.
-pub async fn hold_course(tx: &Transaction, course: &CourseId) -> Result<(), Failure> {
-    course::Entity::find_by_id(course.as_str()).lock(LockType::NoKeyUpdate).one(tx).await?;
-    Ok(())
-}
-
 /// Lists everybody who stands so on the way to the award of a batch and qualified within its span, as this; answers how many.
 pub async fn list_members(tx: &Transaction, new: &Batch, status: Status, state: MemberState) -> Result<u64, Failure> {
     use qualification::Column;
@@ -95,6 +89,7 @@ pub async fn list_members(tx: &Transaction, new: &Batch, status: Status, state: 
         .expr(Func::coalesce([Expr::col(Column::PrintedName), Expr::value("")]))
         .expr(Expr::value(state.as_str()))
         .expr(Expr::value(why).cast_as("text"))
+        .order_by_asc(Column::Id)
         // Whoever erases one of them waits until they are listed, and then takes the name out here, too.
         .lock_shared()
         .into_query();
@@ -125,7 +120,7 @@ pub async fn drop_same(tx: &Transaction, new: &Batch, now: Moment) -> Result<Vec
         .add(Column::IncludesRevoked.eq(includes_revoked))
         .add(span.from.map_or_else(|| Column::QualifiedFrom.is_null(), |from| Column::QualifiedFrom.eq(from)))
         .add(span.before.map_or_else(|| Column::QualifiedBefore.is_null(), |before| Column::QualifiedBefore.eq(before)));
-    let same: Vec<Uuid> = batch::Entity::find().filter(same).select_only().column(Column::Id).into_tuple().all(tx).await?;
+    let same: Vec<Uuid> = batch::Entity::find().filter(same).select_only().column(Column::Id).lock_exclusive().into_tuple().all(tx).await?;
     for id in &same {
         end_batch(tx, BatchId(*id), (BatchState::Dropped, new.prepared.by), now).await?;
     }

@@ -14,7 +14,7 @@ use crate::{
 use sea_orm::{IntoActiveModel, QueryOrder, entity::prelude::*, sea_query::OnConflict};
 use std::collections::BTreeMap;
 
-fn certificate_of(row: certificate::Model) -> Result<Certificate, Failure> {
+pub(super) fn certificate_of(row: certificate::Model) -> Result<Certificate, Failure> {
     let code = |text: String| CertificateCode::try_from(text).map_err(|error| Failure::Data(error.to_string()));
     let kind = match (row.state.as_str(), row.replaced_by) {
         ("issued", _) => None,
@@ -77,7 +77,7 @@ pub async fn certificates_for(db: &impl Connection, enrolment: EnrolmentId, awar
 }
 
 pub async fn certificates_of_holder(db: &impl Connection, user: UserId) -> Result<Vec<Certificate>, Failure> {
-    certificates_of(Entity::find().filter(Column::UserId.eq(user.0)).all(db).await?)
+    certificates_of(Entity::find().filter(Column::UserId.eq(user.0)).order_by_asc(Column::Code).all(db).await?)
 }
 
 /// Answers whether there was no live certificate of this award within this enrolment.
